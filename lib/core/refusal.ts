@@ -1,0 +1,54 @@
+/**
+ * Every expected "no" of the registry: a plain fact in the field's words, translated once
+ * (messages `refusals.<code>`). Thrown, so that a transaction rolls back and no caller can forget it.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    /** Values for the translated sentence; never a name, a code or a person's words. */
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(code);
+    this.name = "Refusal";
+  }
+}
+
+/** Grows with the product; a test checks that each has its sentence in every language. */
+export type RefusalCode =
+  | "not_permitted"
+  | "not_signed_in"
+  | "sign_in_failed"
+  | "second_factor_missing"
+  | "not_found"
+  | "same_person"
+  | "registrar_cannot_review"
+  | "coordinator_needed"
+  | "already_decided"
+  | "already_confirmed"
+  | "already_signed"
+  | "changed_meanwhile"
+  | "one_origin_only"
+  | "no_source_outside_family"
+  | "findings_missing"
+  | "identity_not_established"
+  | "facts_out_of_order"
+  | "held_after_release"
+  | "nothing_after_death"
+  | "episode_still_open"
+  | "bounds_reversed"
+  | "house_arrest_open"
+  | "naming_not_permitted"
+  | "minor_never_named"
+  | "kin_not_told"
+  | "reception_closed"
+  | "code_unknown"
+  | "draft_expired"
+  | "too_many_tries"
+  | "vault_closed"
+  | "vault_missing"
+  | "second_person_needed"
+  | "balance_too_soon"
+  | "balance_gate"
+  | "too_few_changes"
+  | "file_invalid"
+  | "server_busy";
