@@ -1,0 +1,44 @@
+import { Refusal } from "@/lib/core/refusal";
+import type { Actor, StaffActor, StaffRole } from "./actor";
+
+const everybody: StaffRole[] = ["intake", "vetter", "coordinator", "editor", "auditor"];
+
+/** The whole table of who may do what, on one screen. Rules about *this* case or *this* person are in each capability's rules. */
+const allowed = {
+  "queue.read": ["intake", "vetter", "coordinator"],
+  "report.open": ["intake", "vetter", "coordinator"],
+  "report.assign": ["intake", "vetter", "coordinator"],
+  "case.open": ["intake", "vetter", "coordinator"],
+  "case.read": ["intake", "vetter", "coordinator", "editor"],
+  "fact.record": ["intake", "vetter", "coordinator"],
+  "fact.confirm": ["vetter", "coordinator"],
+  "evidence.add": ["intake", "vetter", "coordinator"],
+  "permission.record": ["intake", "vetter", "coordinator"],
+  "decision.write": ["vetter", "coordinator"],
+  "decision.review": ["vetter", "coordinator"],
+  "kin.tell": ["vetter", "coordinator"],
+  "case.name": ["editor", "coordinator"],
+  "case.withdraw": ["editor", "coordinator"],
+  "claim.import": ["vetter", "coordinator", "editor"],
+  "registry.import": ["coordinator"],
+  "registry.export": ["coordinator"],
+  "tally.read": ["vetter", "coordinator", "editor", "auditor"],
+  "coverage.declare": ["coordinator"],
+  "balance.draft": ["coordinator"],
+  "balance.sign": ["coordinator"],
+  "staff.invite": ["coordinator"],
+  "audit.read": ["auditor", "coordinator"],
+  "desk.enter": everybody,
+} satisfies Record<string, StaffRole[]>;
+
+export type PermissionTo = keyof typeof allowed;
+
+/** To draw a page: whether a button makes sense. Deciding is `authorise`'s, in the command. */
+export const may = (actor: Actor, what: PermissionTo): boolean =>
+  actor.kind === "staff" && (allowed[what] as StaffRole[]).includes(actor.role);
+
+/** First line of every desk command: returns the staff member, or refuses with `not_permitted` before anything is read. */
+export function authorise(actor: Actor, what: PermissionTo): StaffActor {
+  if (actor.kind !== "staff" || !may(actor, what)) throw new Refusal("not_permitted");
+  return actor;
+}

@@ -1,0 +1,64 @@
+import { createTranslator } from "use-intl/core";
+import { CARACAS } from "@/lib/core/clock";
+import { type Locale, tagOf } from "./locales";
+import enBalances from "./messages/en/balances.json";
+import enCases from "./messages/en/cases.json";
+import enClaims from "./messages/en/claims.json";
+import enCommon from "./messages/en/common.json";
+import enDesk from "./messages/en/desk.json";
+import enErrors from "./messages/en/errors.json";
+import enFamily from "./messages/en/family.json";
+import enHome from "./messages/en/home.json";
+import enMethod from "./messages/en/method.json";
+import enRefusals from "./messages/en/refusals.json";
+import esBalances from "./messages/es/balances.json";
+import esCases from "./messages/es/cases.json";
+import esClaims from "./messages/es/claims.json";
+import esCommon from "./messages/es/common.json";
+import esDesk from "./messages/es/desk.json";
+import esErrors from "./messages/es/errors.json";
+import esFamily from "./messages/es/family.json";
+import esHome from "./messages/es/home.json";
+import esMethod from "./messages/es/method.json";
+import esRefusals from "./messages/es/refusals.json";
+
+const es = {
+  common: esCommon,
+  refusals: esRefusals,
+  errors: esErrors,
+  home: esHome,
+  cases: esCases,
+  method: esMethod,
+  claims: esClaims,
+  balances: esBalances,
+  family: esFamily,
+  desk: esDesk,
+};
+
+/** Spanish is the source: a key that is missing in English does not compile. */
+export type Messages = typeof es;
+export type Namespace = keyof Messages;
+const en: Messages = {
+  common: enCommon,
+  refusals: enRefusals,
+  errors: enErrors,
+  home: enHome,
+  cases: enCases,
+  method: enMethod,
+  claims: enClaims,
+  balances: enBalances,
+  family: enFamily,
+  desk: enDesk,
+};
+
+const catalogues: Record<Locale, Messages> = { es, en };
+
+/** The sentences of one namespace in one language (ICU, dates in Caracas time). Keys are checked by the compiler. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N) {
+  return createTranslator<Messages, N>({
+    locale: tagOf(locale),
+    messages: catalogues[locale],
+    namespace,
+    timeZone: CARACAS,
+  });
+}
