@@ -25,8 +25,8 @@ const knownOn = (random: Random, life: Life, day: string): string => {
       [9, 1],
     ]),
   );
-  const day = told > life.verified ? told : life.verified;
-  return atHour(day > LAST_DAY ? LAST_DAY : day, random.between(8, 17), random.between(0, 59));
+  const known = told > life.verified ? told : life.verified;
+  return atHour(known > LAST_DAY ? LAST_DAY : known, random.between(8, 17), random.between(0, 59));
 };
 
 /** The taking itself, and what the family was told. One of nine is a disappearance at first. */

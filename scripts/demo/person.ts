@@ -159,8 +159,10 @@ function vetting(random: Random, life: Life, verdict: string): StoryFact[] {
   ];
 }
 
-const later = (life: Life, day: string): string =>
-  atHour(day > life.verified ? addDays(day, 1) : life.verified, 15);
+function later(life: Life, day: string): string {
+  const told = day > life.verified ? addDays(day, 1) : life.verified;
+  return atHour(told > LAST_DAY ? LAST_DAY : told, 15);
+}
 
 function traits(random: Random, life: Life, number: number) {
   const year = Number(life.taken.slice(0, 4));
