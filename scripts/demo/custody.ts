@@ -59,7 +59,7 @@ export function beginning(random: Random, life: Life, episode: number): StoryFac
 }
 
 function located(random: Random, life: Life, episode: number, day: string): StoryFact {
-  const [facility, entity] = random.pick(life.sex === "woman" ? womensPrisons : prisons);
+  const [facility, entity] = life.sex === "woman" ? random.pick(womensPrisons) : random.pick(prisons);
   return {
     track: "custody",
     state: random.chance(0.3) ? "located_incommunicado" : "located_contact",
