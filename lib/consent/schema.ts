@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** What a permission can be for. Each is asked, given and withdrawn apart from the others. */
+export const purposes = [
+  "store",
+  "count",
+  "name",
+  "photo",
+  "partners",
+  "un",
+  "iachr",
+  "press",
+  "archive",
+] as const;
+export const purpose = z.enum(purposes);
+export type Purpose = z.infer<typeof purpose>;
+
+/** Who gave a permission, as a kind; a name never stands beside it. */
+export const givers = ["person", "relative", "lawyer", "guardian", "partner", "other"] as const;
+export const giver = z.enum(givers);
+export type Giver = z.infer<typeof giver>;
+
+/** One answer to one purpose, with the wording that was read and when, so that it can be shown what was agreed to. */
+export const permissionAnswer = z.strictObject({
+  purpose: z.enum(["store", "count"]),
+  granted: z.boolean(),
+  textVersion: z.string().min(1),
+  at: z.iso.datetime(),
+});
+export type PermissionAnswer = z.infer<typeof permissionAnswer>;

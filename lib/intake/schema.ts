@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { permissionAnswer } from "@/lib/consent/schema";
+
+const words = (most: number) => z.string().trim().max(most);
+
+/** How sure the family is of a date. A blank part of a date is not known. */
+export const precisions = ["exact", "approximate", "before", "after", "unknown"] as const;
+export const told = ["unknown", "not_told", "denied", "told"] as const;
+export const relations = [
+  "not_said",
+  "parent",
+  "partner",
+  "child",
+  "sibling",
+  "other_relative",
+  "friend",
+  "lawyer",
+  "person",
+  "other",
+] as const;
+
+export const reportedDate = z.strictObject({
+  day: z.int().min(1).max(31).optional(),
+  month: z.int().min(1).max(12).optional(),
+  year: z.int().min(1998).max(2100).optional(),
+  precision: z.enum(precisions),
+});
+
+export const reportedPerson = z.strictObject({
+  /** As written by the family: accents, particles and capitals included; no pattern has judged it. */
+  givenNames: words(200),
+  surnames: words(200),
+  idDocument: z
+    .strictObject({
+      kind: z.enum(["V", "E", "passport"]),
+      number: words(40).min(1),
+      country: words(60).optional(),
+    })
+    .nullable(),
+  birthYear: z.int().min(1900).max(2100).optional(),
+  approxAge: z.int().min(0).max(120).optional(),
+  sex: z.enum(["woman", "man", "other", "unknown"]),
+});
+
+export const reportedDetention = z.strictObject({
+  date: reportedDate,
+  /** ISO 3166-2:VE; absent when not known. */
+  entity: z.string().optional(),
+  place: words(300).optional(),
+  /** Codes of the vocabulary of forces; absent when not known. */
+  forces: z.array(z.string()).optional(),
+  account: words(4000).optional(),
+});
+
+export const reportedWhereabouts = z.strictObject({
+  told: z.enum(told),
+  /** A code of the vocabulary of sites, or `OTRO` with the words in `place`. */
+  facility: z.string().optional(),
+  entity: z.string().optional(),
+  place: words(300).optional(),
+  lastContact: words(300).optional(),
+  deniedWhere: words(300).optional(),
+});
+
+/** What a family sent, as the desk opens it. Sealed to the vault at reception; kept as received and never edited. */
+export const reportPayload = z.strictObject({
+  version: z.literal(1),
+  locale: z.enum(["es", "en"]),
+  permissions: z.array(permissionAnswer),
+  person: reportedPerson,
+  detention: reportedDetention,
+  whereabouts: reportedWhereabouts,
+  relation: z.enum(relations).optional(),
+  /** Base64. Messages sealed to it can be read only with the family's code. */
+  threadPublicKey: z.base64(),
+});
+export type ReportPayload = z.infer<typeof reportPayload>;
+
+export const stages = [
+  "received",
+  "in_review",
+  "verified_counted",
+  "verified_not_counted",
+  "not_confirmed",
+  "arbitrary_not_political",
+  "out_of_scope",
+  "needs_word",
+] as const;
+
+/** Content of a message of kind `stage`: where that report stands. Says nothing of any other report. */
+export const stageMessage = z.strictObject({ stage: z.enum(stages), note: z.string().max(2000).optional() });
+export type StageMessage = z.infer<typeof stageMessage>;
+
+/** What a holder of the code is shown: stages and words, oldest first. */
+export interface ThreadMessage extends StageMessage {
+  sentAt: Date;
+}
