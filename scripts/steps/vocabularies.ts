@@ -1,0 +1,38 @@
+import { desk } from "@/lib/db/desk";
+import { type ListName, vocabularies } from "@/lib/vocabularies/rules";
+
+export const name = "Vocabularies";
+export const order = 10;
+
+/**
+ * Writes every term of lib/vocabularies into registry.terms. Safe to run at every start: a word that left its list is marked
+ * inactive and never deleted, for old facts may still bear it.
+ */
+export async function run(): Promise<string> {
+  const rows = (Object.keys(vocabularies) as ListName[]).flatMap((list) =>
+    vocabularies[list].map((term, position) => ({
+      list,
+      code: term.code,
+      labelEs: term.es,
+      labelEn: term.en,
+      aliases: [...(term.aliases ?? [])],
+      entity: term.entity ?? null,
+      kind: term.kind ?? null,
+      position,
+      active: true,
+    })),
+  );
+  await desk().$transaction(async (tx) => {
+    const known = await tx.term.findMany({ select: { list: true, code: true } });
+    const current = new Set(rows.map((row) => `${row.list} ${row.code}`));
+    const stored = new Set(known.map((row) => `${row.list} ${row.code}`));
+    await tx.term.createMany({ data: rows.filter((row) => !stored.has(`${row.list} ${row.code}`)) });
+    for (const { list, code, ...words } of rows.filter((row) => stored.has(`${row.list} ${row.code}`))) {
+      await tx.term.update({ where: { list_code: { list, code } }, data: words });
+    }
+    for (const { list, code } of known.filter((row) => !current.has(`${row.list} ${row.code}`))) {
+      await tx.term.update({ where: { list_code: { list, code } }, data: { active: false } });
+    }
+  });
+  return `${rows.length} terms`;
+}
