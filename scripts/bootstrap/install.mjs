@@ -31,14 +31,14 @@ export function isInstalled({ root = ROOT, withTestTools = false } = {}) {
 }
 
 /** Installs the locked dependencies when something is missing; otherwise touches neither disk nor network. */
-export async function install({ withTestTools = false } = {}) {
+export async function install({ withTestTools = false, out = process.stdout } = {}) {
   if (isInstalled({ withTestTools })) return;
-  await step("Dependencies (npm ci)", () =>
+  const installUnderLock = () =>
     withLock(join(ROOT, ".build", "install.lock"), async () => {
       if (!isInstalled({ withTestTools }))
         await run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev"]);
-    }),
-  );
+    });
+  await step("Dependencies (npm ci)", installUnderLock, out);
 }
 
 /** Runs a program quietly; its output is shown only when it fails. */

@@ -1,16 +1,16 @@
 /** Runs one slow step, saying its name before and its seconds after, so that nobody wonders whether it hangs. */
-export async function step(name, run) {
+export async function step(name, run, out = process.stdout) {
   const begun = performance.now();
   const seconds = () => ((performance.now() - begun) / 1000).toFixed(1);
-  const live = process.stdout.isTTY;
-  process.stdout.write(live ? `  … ${name}` : "");
+  const live = out.isTTY;
+  out.write(live ? `  … ${name}` : "");
   try {
     const outcome = await run();
     const note = typeof outcome === "string" && outcome !== "" ? ` — ${outcome}` : "";
-    process.stdout.write(`${live ? "\r\x1b[K" : ""}  ✓ ${name} (${seconds()} s)${note}\n`);
+    out.write(`${live ? "\r\x1b[K" : ""}  ✓ ${name} (${seconds()} s)${note}\n`);
     return outcome;
   } catch (error) {
-    process.stdout.write(`${live ? "\r\x1b[K" : ""}  ✗ ${name} (${seconds()} s)\n`);
+    out.write(`${live ? "\r\x1b[K" : ""}  ✗ ${name} (${seconds()} s)\n`);
     throw error;
   }
 }

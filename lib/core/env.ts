@@ -1,0 +1,24 @@
+/** Which of the two processes this is; `null` while building, in tests and on the command line. */
+export type Surface = "open" | "desk" | null;
+
+/** The trust zone this process was started for. Everything it may not hold is simply absent from its environment. */
+export function surface(): Surface {
+  const value = process.env.VIGILIA_SURFACE;
+  return value === "open" || value === "desk" ? value : null;
+}
+
+const SECRETS = ["AUTH_SECRET", "INTAKE_PEPPER", "FLOW_KEY", "AUDIT_KEY"] as const;
+export type SecretVariable = (typeof SECRETS)[number];
+
+/** A secret given to this process. Throws, rather than going on with a weak one, where it is absent or short. */
+export function secret(name: SecretVariable): string {
+  const value = process.env[name];
+  if (!value || value.length < 32) throw new Error(`${name} is not set (or shorter than 32 characters)`);
+  return value;
+}
+
+/** The public address of a surface, without a slash at its end, or `null` where the operator gave none. */
+export function origin(of: "PUBLIC" | "FAMILY" | "DESK"): string | null {
+  const value = process.env[`${of}_ORIGIN`];
+  return value ? value.replace(/\/+$/, "") : null;
+}
