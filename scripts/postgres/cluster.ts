@@ -136,7 +136,13 @@ export class Cluster {
   }
 
   private async runs(program: string, args: string[], cwd: string): Promise<void> {
-    const env = { PATH: process.env.PATH ?? "", TMPDIR: cwd, LC_ALL: "C", TZ: "UTC" };
+    const env = {
+      PATH: process.env.PATH ?? "",
+      TMPDIR: cwd,
+      LC_ALL: "C",
+      TZ: "UTC",
+      NODE_ENV: process.env.NODE_ENV,
+    };
     const child = spawn(program, args, {
       ...this.account.spawnAs,
       cwd,

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import type { Account } from "./account";
@@ -20,7 +28,8 @@ const LONGEST_SOCKET_PATH = 100;
 
 /** Makes the data directory (0700 unless the database account must pass through) and decides, once, where the cluster goes. */
 export async function choosePlace(dataDir: string, account: Account): Promise<Place> {
-  mkdirSync(dataDir, { recursive: true, mode: account.spawnAs.uid === undefined ? 0o700 : 0o711 });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (account.spawnAs.uid !== undefined) chmodSync(dataDir, statSync(dataDir).mode | 0o111);
   const real = realpathSync(resolve(dataDir));
   const recorded = join(real, "postgres-place.json");
   if (existsSync(recorded)) return JSON.parse(readFileSync(recorded, "utf8")) as Place;

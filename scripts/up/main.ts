@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   const [open, desk] = await startServers(flags, database);
   announce(flags, open, desk, performance.now() - begun);
   await Promise.race([open.ended, desk.ended]);
-  if (closing === null) throw new Stop("A server process ended by itself; everything is being stopped.");
+  if (closing) return new Promise(() => {});
+  throw new Stop("A server process ended by itself; everything is being stopped.");
 }
 
 function takeTheDataDirectory(dataDir: string): void {
@@ -73,11 +74,11 @@ async function buildWhenNeeded(): Promise<void> {
 async function openAndMigrate(dataDir: string): Promise<OpenDatabase> {
   const opening = openDatabase(dataDir);
   closings.push(() => opening.then((database) => database.close()).catch(() => {}));
+  await step("PostgreSQL", async () => {
+    const { place } = await opening;
+    return place ? (place.note ?? "") : "the one of DATABASE_URL";
+  });
   const database = await opening;
-  await step(
-    database.place ? "PostgreSQL (embedded)" : "PostgreSQL (DATABASE_URL)",
-    async () => database.place?.note ?? "",
-  );
   await step("Migrations", async () => {
     const applied = await prepareDatabase(database.addresses);
     return applied.length > 0 ? `${applied.length} applied` : "";
@@ -121,10 +122,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 main()
-  .then(() => 0, explain)
+  .then(
+    () => 0,
+    (error) => (closing === null ? explain(error) : new Promise<number>(() => {})),
+  )
   .then(async (code) => {
-    if (closing === null || code === 0) {
-      await closeAll();
-      process.exit(code);
-    }
+    await closeAll();
+    process.exit(code);
   });

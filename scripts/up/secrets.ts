@@ -21,6 +21,7 @@ export type SecretName = (typeof SECRETS)[number];
 /** Makes the secrets that are missing; one that exists is never replaced. Answers how many were made. */
 export function makeSecrets(dataDir: string): number {
   const directory = join(dataDir, "secrets");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return SECRETS.filter((name) => makeSecretFile(join(directory, name))).length;
 }

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { ROOT } from "../bootstrap/install.mjs";
 import { Stop } from "../bootstrap/progress.mjs";
 import { actionsKey, distDir } from "./build";
@@ -33,22 +32,17 @@ export async function serve(
   host: string,
   env: Record<string, string>,
 ): Promise<Served> {
-  const leash = pathToFileURL(join(ROOT, "scripts", "up", "leash.mjs")).href;
-  const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
-  const child = spawn(
-    process.execPath,
-    ["--import", leash, next, "start", "--port", String(port), "--hostname", host],
-    {
-      cwd: ROOT,
-      env: {
-        ...bareEnvironment(),
-        VIGILIA_DIST: distDir(),
-        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
-        ...env,
-      },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
+  const program = join(ROOT, "scripts", "serve.mjs");
+  const child = spawn(process.execPath, [program, "--port", String(port), "--host", host], {
+    cwd: ROOT,
+    env: {
+      ...bareEnvironment(),
+      VIGILIA_DIST: distDir(),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(),
+      ...env,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
   const said = keepOnlyEvents(child);
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const address = `http://${host === "0.0.0.0" || host === "::" || host === "127.0.0.1" ? "localhost" : host}:${port}`;

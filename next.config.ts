@@ -1,0 +1,109 @@
+import type { NextConfig } from "next";
+import { paths } from "./lib/i18n/paths";
+
+/** Pages without script: nothing runs, nothing is embedded, nothing is fetched from anywhere else. */
+const SCRIPTLESS = [
+  "default-src 'none'",
+  "script-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const everywhere = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  // With `no-referrer` browsers send `Origin: null` and every form posted without script is refused.
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Origin-Agent-Cluster": "?1",
+  "Permissions-Policy":
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+};
+
+const PUBLIC = "/((?!tramite|en/procedure|equipo|api/|_next/|healthz|readyz).*)";
+const FAMILY = ["/tramite/:path*", "/en/procedure/:path*"];
+const DESK = ["/equipo/:path*", "/api/auth/:path*"];
+const SAME_SITE = { "Cross-Origin-Resource-Policy": "same-origin" };
+
+const publicHeaders = {
+  "Content-Security-Policy": SCRIPTLESS,
+  "Cache-Control": "public, s-maxage=30",
+  ...SAME_SITE,
+};
+const familyHeaders = {
+  "Content-Security-Policy": SCRIPTLESS,
+  "Cache-Control": "no-store",
+  "X-Robots-Tag": "noindex, nofollow, noarchive",
+  ...SAME_SITE,
+};
+const deskHeaders = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", ...SAME_SITE };
+
+function rule(source: string, headers: Record<string, string>) {
+  return { source, headers: Object.entries(headers).map(([key, value]) => ({ key, value })) };
+}
+
+/** Spanish stands at the root, English under /en with its own words; inside, both are app/[locale]/<Spanish path>. */
+function localeRewrites() {
+  const english = Object.values(paths)
+    .filter(({ es, en }) => es !== en)
+    .sort((a, b) => b.en.length - a.en.length)
+    .flatMap(({ es, en }) => [
+      { source: `/en/${en}`, destination: `/en/${es}` },
+      { source: `/en/${en}/:rest*`, destination: `/en/${es}/:rest*` },
+    ]);
+  const notOurs = "en$|en/|api/|equipo|_next/|healthz|readyz|.*\\.[a-z0-9]+$";
+  return [
+    ...english,
+    { source: "/", destination: "/es" },
+    { source: `/:path((?!${notOurs}).+)`, destination: "/es/:path" },
+  ];
+}
+
+/** The inner addresses are nobody's address: they lead to the real one. */
+function innerRedirects() {
+  const english = Object.values(paths)
+    .filter(({ es, en }) => es !== en)
+    .sort((a, b) => b.es.length - a.es.length)
+    .flatMap(({ es, en }) => [
+      { source: `/en/${es}`, destination: `/en/${en}`, permanent: true },
+      { source: `/en/${es}/:rest*`, destination: `/en/${en}/:rest*`, permanent: true },
+    ]);
+  return [{ source: "/es/:path*", destination: "/:path*", permanent: true }, ...english];
+}
+
+const config: NextConfig = {
+  distDir: process.env.VIGILIA_DIST ?? ".next",
+  agentRules: false,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  htmlLimitedBots: /.*/,
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "age-encryption",
+    "graphile-worker",
+    "libsodium-wrappers-sumo",
+    "pg",
+    "pg-copy-streams",
+    "pino",
+    "sharp",
+  ],
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "256kb" } },
+  headers: async () => [
+    rule("/:path*", everywhere),
+    rule(PUBLIC, publicHeaders),
+    ...FAMILY.map((source) => rule(source, familyHeaders)),
+    ...DESK.map((source) => rule(source, deskHeaders)),
+  ],
+  rewrites: async () => ({ beforeFiles: localeRewrites(), afterFiles: [], fallback: [] }),
+  redirects: async () => innerRedirects(),
+};
+
+export default config;

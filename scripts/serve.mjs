@@ -1,0 +1,38 @@
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import { guard } from "./up/guard.mjs";
+
+/**
+ * One server process of the registry: `node scripts/serve.mjs --port N --host ADDRESS` with VIGILIA_SURFACE=open|desk.
+ * What its surface refuses is turned away here, before the framework reads a byte of it.
+ */
+const { values } = parseArgs({ options: { port: { type: "string" }, host: { type: "string" } } });
+const port = Number(values.port ?? process.env.PORT ?? 3000);
+const hostname = values.host ?? "127.0.0.1";
+const surface = process.env.VIGILIA_SURFACE;
+if (surface !== "open" && surface !== "desk") throw new Error("VIGILIA_SURFACE must be open or desk");
+
+// When whoever started this is gone, however it went, so is this process and its port.
+process.on("disconnect", () => process.exit(0));
+process.channel?.unref();
+
+const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
+  guard(surface, request);
+  handle(request, response);
+});
+server.keepAliveTimeout = 65_000;
+server.on("upgrade", (_request, socket) => socket.destroy());
+server.listen(port, hostname);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
+}

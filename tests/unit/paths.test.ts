@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { counterpart, href, type PathName, paths, pathTo } from "@/lib/i18n/paths";
+
+describe("addresses in two languages", () => {
+  it.each([
+    ["/", "/en"],
+    ["/casos", "/en/cases"],
+    ["/casos/7K3Q-9F", "/en/cases/7K3Q-9F"],
+    ["/casos?pagina=2#lista", "/en/cases?pagina=2#lista"],
+    ["/tramite/persona", "/en/procedure/person"],
+    ["/casosx", "/en/casosx"],
+    ["/?x=1", "/en?x=1"],
+  ])("%s is %s in English and back", (es, en) => {
+    expect(pathTo("en", es)).toBe(en);
+    expect(pathTo("es", es)).toBe(es);
+    expect(counterpart(es)).toEqual({ locale: "en", href: en });
+    expect(counterpart(en)).toEqual({ locale: "es", href: es });
+  });
+
+  it("gives every page an address of its own in each language", () => {
+    const names = Object.keys(paths) as PathName[];
+    for (const locale of ["es", "en"] as const) {
+      expect(new Set(names.map((name) => href(locale, name))).size).toBe(names.length);
+    }
+    expect(href("en", "casos", "a/b")).toBe("/en/cases/a%2Fb");
+  });
+});
