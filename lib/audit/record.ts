@@ -1,0 +1,36 @@
+import { type Actor, actorName } from "@/lib/auth/actor";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { appendTrail } from "@/lib/vault/trail";
+
+/** What an act was about, never its content: it is sealed to the vault, so that no plain row ties a report to a case. */
+export interface AuditSubject {
+  /** A case's reference. */
+  case?: string;
+  report?: string;
+  staff?: string;
+  balance?: string;
+  why?: string;
+}
+
+/**
+ * Writes the trail inside the caller's transaction: no record, no change. One chain for the whole registry, each
+ * row's hash covering the one before. `action` is in field words, noun.past: `case.opened`.
+ */
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  about: AuditSubject | null,
+  now: Date,
+): Promise<void> {
+  const vaultKey = about && (await publicKey(tx, actor));
+  await appendTrail(tx, { who: actorName(actor), what: action, about, vaultKey }, now);
+}
+
+async function publicKey(tx: Tx, actor: Actor): Promise<Uint8Array> {
+  if (actor.kind === "staff") return actor.keys.publicKey;
+  const vault = await tx.vaultKey.findFirst({ where: { retiredAt: null }, select: { publicKey: true } });
+  if (!vault) throw new Refusal("vault_missing");
+  return vault.publicKey;
+}

@@ -1,0 +1,20 @@
+import { origin } from "@/lib/core/env";
+
+const LONGEST = 12 * 60 * 60;
+
+/**
+ * The one cookie of the desk. Over https it carries the `__Host-` prefix, so that no neighbouring host can plant it;
+ * over plain http (a trial on one's own machine) browsers would drop that, so the name is plain.
+ */
+export function sessionCookie() {
+  const secure = deskAddress().startsWith("https:");
+  return {
+    name: secure ? "__Host-equipo" : "equipo",
+    options: { httpOnly: true, sameSite: "strict" as const, path: "/", secure, maxAge: LONGEST },
+  };
+}
+
+/** Remembers the language a member of staff chose; says nothing else. */
+export const languageCookie = { name: "equipo-idioma", maxAge: 365 * 24 * 60 * 60 };
+
+const deskAddress = () => origin("DESK") ?? process.env.NEXTAUTH_URL ?? "";

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { StaffRole } from "./actor";
+
+const reserved = ["family", "operator", "system"];
+
+export const staffRole = z.enum([
+  "intake",
+  "vetter",
+  "coordinator",
+  "editor",
+  "auditor",
+] satisfies StaffRole[]);
+
+/** A pseudonym. Never one of the words that audit rows use for whoever has no name. */
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{1,30}$/, "username_invalid")
+  .refine((name) => !reserved.includes(name), "username_invalid");
+
+/** At least fifteen characters of any kind, not all alike, and no rule about symbols. */
+export const newPassphrase = z
+  .string()
+  .max(256, "passphrase_long")
+  .refine((typed) => [...typed.normalize("NFKC")].length >= 15, "passphrase_short")
+  .refine((typed) => new Set(typed.normalize("NFKC")).size >= 6, "passphrase_simple");
+
+/** What is typed to sign in; nothing is said about which part was wrong. */
+export const signInForm = z.object({
+  username: z.string().trim().toLowerCase().max(64).catch(""),
+  passphrase: z.string().max(256).catch(""),
+  totp: z.string().max(16).catch(""),
+});
+
+export const newStaff = z.strictObject({
+  username,
+  role: staffRole,
+  passphrase: newPassphrase,
+  /** Given only where the owner already has it, as the demonstration does; otherwise made. */
+  totpSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{32}$/)
+    .optional(),
+});
+export type NewStaff = z.infer<typeof newStaff>;

@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+
+import type { Clock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { DoesNotOpen } from "@/lib/vault/padding";
+import { passphraseKey } from "@/lib/vault/passphrase";
+import type { StaffActor } from "./actor";
+import { writeSession } from "./sessions";
+import { openStaffKeys, type StaffKeys } from "./staff-keys";
+import { countTry, forgetTries } from "./throttle";
+import { totpStep } from "./totp";
+import { recordStaffAct } from "./trail";
+import { openWrap } from "./vault-wrap";
+
+const columns = {
+  id: true,
+  username: true,
+  role: true,
+  kdfSalt: true,
+  publicKey: true,
+  signingPublicKey: true,
+  wrappedPrivateKey: true,
+  wrappedSigningKey: true,
+  wrappedTotp: true,
+  disabledAt: true,
+  wraps: {
+    where: { vault: { retiredAt: null } },
+    select: { wrapped: true, vault: { select: { id: true, publicKey: true } } },
+  },
+} as const;
+
+/**
+ * Signs in with passphrase and second factor, and answers the session id, which nothing on this side keeps.
+ * Every cause of failure is the same refusal at the same cost; a code of the second factor works once.
+ */
+export async function signIn(
+  username: string,
+  passphrase: string,
+  totp: string,
+  clock: Clock,
+): Promise<string> {
+  const now = clock();
+  await countTry(username, now);
+  const { actor, keys } = await openByPassphrase(username, passphrase);
+  const step = totpStep(keys.totpSecret, totp, now);
+  if (step === null) throw new Refusal("sign_in_failed");
+
+  const sessionId = await desk().$transaction(async (tx) => {
+    await spendStep(tx, actor.id, step);
+    await recordStaffAct(tx, actor, "staff.signed_in", null, now);
+    return writeSession(tx, actor, now);
+  });
+  await forgetTries(username);
+  return sessionId;
+}
+
+/**
+ * The member of staff behind a command on the machine itself: passphrase only, since the machine is the second
+ * factor, and always written down.
+ */
+export async function actorFor(username: string, passphrase: string, clock: Clock): Promise<StaffActor> {
+  const { actor } = await openByPassphrase(username, passphrase);
+  await desk().$transaction((tx) => recordStaffAct(tx, actor, "staff.acted_by_command", null, clock()));
+  return actor;
+}
+
+/** Marks a code's step as used; of many at the same moment one gets through. */
+async function spendStep(tx: Tx, staffId: string, step: number): Promise<void> {
+  const { count } = await tx.staff.updateMany({
+    where: { id: staffId, totpStep: { lt: step }, disabledAt: null },
+    data: { totpStep: step },
+  });
+  if (count === 0) throw new Refusal("sign_in_failed");
+}
+
+async function openByPassphrase(
+  username: string,
+  passphrase: string,
+): Promise<{ actor: StaffActor; keys: StaffKeys }> {
+  const row = await desk().staff.findUnique({ where: { username }, select: columns });
+  const key = await passphraseKey(passphrase, row?.kdfSalt ?? randomBytes(16));
+  if (!row || row.disabledAt) throw new Refusal("sign_in_failed");
+  const keys = openOrRefuse(row.id, key, row);
+  const wrap = row.wraps[0];
+  if (!wrap) throw new Refusal("vault_closed");
+  const { id, role } = row;
+  const vault = await openWrap(
+    { publicKey: row.publicKey, privateKey: keys.privateKey },
+    wrap.vault,
+    wrap.wrapped,
+  );
+  const actor: StaffActor = { kind: "staff", id, username, role, keys: vault, signingKey: keys.signingKey };
+  return { actor, keys };
+}
+
+function openOrRefuse(...given: Parameters<typeof openStaffKeys>): StaffKeys {
+  try {
+    return openStaffKeys(...given);
+  } catch (error) {
+    if (error instanceof DoesNotOpen) throw new Refusal("sign_in_failed");
+    throw error;
+  }
+}
