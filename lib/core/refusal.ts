@@ -43,6 +43,7 @@ export type RefusalCode =
   | "reception_closed"
   | "code_unknown"
   | "draft_expired"
+  | "report_incomplete"
   | "too_many_tries"
   | "vault_closed"
   | "vault_missing"

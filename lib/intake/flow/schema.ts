@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { postedForm } from "../typed/schema";
+
+/** The pages of the procedure that a flow can stand at. */
+export const views = [
+  "start",
+  "questions",
+  "declined",
+  "number",
+  "person",
+  "detention",
+  "whereabouts",
+  "review",
+  "sent",
+  "return",
+  "report",
+  "lost",
+  "phone",
+  "ended",
+  "closed",
+  "trouble",
+] as const;
+export type View = (typeof views)[number];
+
+const standing = {
+  at: z.enum(views),
+  /** When it was sealed, in ms. */
+  sealedAt: z.int(),
+  /** Number of a failure to show, and where what was typed waits in this process's memory for the very same answer. */
+  trouble: z.string().max(20).optional(),
+};
+const key = z.base64();
+
+/**
+ * What travels with a family from page to page, sealed, instead of an account: what it is writing or reading, and the keys
+ * that its code gave once. Never a name and never a word about anybody.
+ */
+export const flow = z.discriminatedUnion("kind", [
+  /** Before anything is kept: the code that will be given, and what was answered or typed so far. */
+  z.strictObject({ kind: z.literal("before"), ...standing, code: z.string(), typed: postedForm.optional() }),
+  z.strictObject({ kind: z.literal("draft"), ...standing, code: z.string(), lookup: key, draftKey: key }),
+  z.strictObject({ kind: z.literal("sent"), ...standing, code: z.string() }),
+  z.strictObject({ kind: z.literal("report"), ...standing, lookup: key, publicKey: key, privateKey: key }),
+]);
+export type Flow = z.infer<typeof flow>;
+export type DraftFlow = Extract<Flow, { kind: "draft" }>;
+export type ReportFlow = Extract<Flow, { kind: "report" }>;

@@ -1,0 +1,27 @@
+import { intake } from "@/lib/db/intake";
+import { formatCode, newCode, normaliseCode } from "@/lib/vault/receipt";
+import { openWith } from "@/lib/vault/seal";
+import { stageMessage, type ThreadMessage } from "../schema";
+import type { OpenedReport } from "./schema";
+
+export { formatCode, newCode, normaliseCode };
+
+/** What opens a thread: all of it comes from the code. */
+export interface ThreadKeys {
+  lookup: Uint8Array<ArrayBuffer>;
+  threadPublicKey: Uint8Array;
+  threadPrivateKey: Uint8Array;
+}
+
+/** The report of a code as its holder may see it, or null for a code that was never issued, is still a draft, or was revoked. */
+export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null> {
+  const rows = await intake().$queryRaw<{ sealed_to_thread: Uint8Array; sent_at: Date }[]>`
+    SELECT sealed_to_thread, sent_at FROM registry.intake_read_thread(${keys.lookup})`;
+  const messages: ThreadMessage[] = [];
+  for (const row of rows) {
+    const content = await openWith(keys.threadPublicKey, keys.threadPrivateKey, row.sealed_to_thread);
+    messages.push({ ...stageMessage.parse(content), sentAt: row.sent_at });
+  }
+  const stage = messages.at(-1);
+  return stage ? { stage, messages } : null;
+}
