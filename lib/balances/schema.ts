@@ -1,0 +1,179 @@
+import { z } from "zod";
+
+const count = z.int().nonnegative();
+const signed = z.int();
+const instant = z.iso.datetime({ offset: true });
+const date = z.iso.date();
+
+/** Method of counting in force; every balance names the one it was made under. */
+export const METHOD = "1.0";
+
+export const balanceKind = z.enum(["weekly", "partial"]);
+export type BalanceKind = z.infer<typeof balanceKind>;
+
+/** An of-which line: a number, or only a ceiling it stays below, said for zero as well. */
+export const ofWhichLine = z.union([count, z.strictObject({ lessThan: count })]);
+export type OfWhichLine = z.infer<typeof ofWhichLine>;
+
+/** Cells that may be printed and what they leave of the total; `null` when nothing may be printed this time. */
+const partition = <K extends string>(cells: readonly [K, ...K[]]) =>
+  z
+    .strictObject({
+      othersOrUnknown: count,
+      ...(Object.fromEntries(cells.map((c) => [c, count.optional()])) as Record<
+        K,
+        z.ZodOptional<typeof count>
+      >),
+    })
+    .nullable();
+
+/** People with a public page exactly; of the rest only a step they certainly reach. */
+const placeCell = z.strictObject({ named: count, unnamedAtLeast: count });
+const places = z.record(z.string().regex(/^(VE-[A-Z]|unknown)$/), placeCell);
+
+export const partitionCells = {
+  sex: ["woman", "man", "other", "unknown"],
+  civilMilitary: ["civilian", "military", "unknown"],
+  convicted: ["convicted", "notConvicted", "unknown"],
+  nationality: ["national", "dual", "foreign", "unknown"],
+  whereabouts: ["known", "unknown", "notRecorded"],
+} as const;
+export type PartitionName = keyof typeof partitionCells;
+
+export const ofWhichLines = [
+  "whereaboutsUnknown",
+  "houseArrest",
+  "releaseOrderedNotExecuted",
+  "sentenceServed",
+  "amnestied",
+] as const;
+
+/** The numbers of one moment after disclosure control: the only form in which they leave the desk. */
+export const printedTally = z.strictObject({
+  held: z.strictObject({
+    total: count,
+    ofWhich: z.strictObject({
+      whereaboutsUnknown: ofWhichLine,
+      houseArrest: ofWhichLine,
+      releaseOrderedNotExecuted: ofWhichLine,
+      sentenceServed: ofWhichLine,
+      amnestied: ofWhichLine,
+    }),
+  }),
+  partitions: z.strictObject({
+    sex: partition(partitionCells.sex),
+    civilMilitary: partition(partitionCells.civilMilitary),
+    ageGroup: z.strictObject({ under18: count, adult: count, unknown: count }).nullable(),
+    convicted: partition(partitionCells.convicted),
+    nationality: partition(partitionCells.nationality),
+    whereabouts: partition(partitionCells.whereabouts),
+    stateOfDetention: places,
+    stateHeld: places,
+  }),
+  /**
+   * How to read the cells and of-which lines: `exact` when everybody counted has a public page; otherwise `atLeast`,
+   * numbers that are certainly reached and whose true value lies a little above.
+   */
+  disclosure: z.strictObject({ rule: z.literal("1.0"), cells: z.enum(["exact", "atLeast"]) }),
+  restricted: z.strictObject({ total: count }),
+  shortDetentions: count,
+  pending: z.strictObject({ total: count.multipleOf(10) }),
+});
+export type PrintedTally = z.infer<typeof printedTally>;
+
+export const printedFlows = z.strictObject({
+  detentions: count,
+  newDetentions: count,
+  lateRegistrations: signed,
+  redetentions: count,
+  releases: z.strictObject({
+    events: count,
+    persons: count,
+    withMeasures: count,
+    full: count,
+    expelled: count,
+    unspecified: count,
+  }),
+  deaths: count,
+  leftWithoutRelease: count,
+  removals: signed,
+});
+export type PrintedFlows = z.infer<typeof printedFlows>;
+
+export const reconciliationTerms = [
+  "newDetentions",
+  "redetentions",
+  "releases",
+  "deaths",
+  "leftWithoutRelease",
+  "lateRegistrations",
+  "lateExits",
+  "removals",
+  "merges",
+  "corrections",
+] as const;
+
+export const printedReconciliation = z.strictObject({
+  opening: count,
+  terms: z.strictObject(
+    Object.fromEntries(reconciliationTerms.map((term) => [term, signed])) as Record<
+      (typeof reconciliationTerms)[number],
+      typeof signed
+    >,
+  ),
+  closing: count,
+  residual: signed,
+});
+export type PrintedReconciliation = z.infer<typeof printedReconciliation>;
+
+/** A publication moment as others point to it. */
+export const momentMark = z.strictObject({ slug: z.string(), at: instant, known: instant });
+export type MomentMark = z.infer<typeof momentMark>;
+
+/** One weekly cut-off in the series: what was published then, and what the same cut-off counts as known now. */
+export const seriesPoint = z.strictObject({
+  slug: z.string(),
+  at: instant,
+  published: count,
+  restated: count,
+});
+export type SeriesPoint = z.infer<typeof seriesPoint>;
+
+/** The national flow of the window of a claim, in whole days of Caracas, so that the two can stand side by side. */
+export const claimWindow = z.strictObject({ claimId: z.string(), from: date, to: date, flows: printedFlows });
+export type ClaimWindow = z.infer<typeof claimWindow>;
+
+/**
+ * A balance as signed and published: everything public pages, files, feeds and API may say about numbers.
+ * It holds no name and no reference, and nothing about one person can be read from it. Canonical JSON of this is what
+ * coordinators sign; format 1 is for ever readable.
+ */
+export const balanceContent = printedTally.extend({
+  format: z.literal(1),
+  kind: balanceKind,
+  /** `2026-01-26` for weekly balances, `2026-01-25-2` for partial ones. */
+  slug: z.string().regex(/^\d{4}-\d{2}-\d{2}(-[1-9]\d?)?$/),
+  at: instant,
+  known: instant,
+  method: z.literal(METHOD),
+  coverage: z.strictObject({ since: date, until: date.nullable() }),
+  /** What changed since the publication moment before; `null` in the first. */
+  change: z
+    .strictObject({ from: momentMark, flows: printedFlows, reconciliation: printedReconciliation })
+    .nullable(),
+  series: z.array(seriesPoint),
+  claims: z.array(claimWindow),
+  /** The earlier balance this one corrects, and why; the earlier one stays as it was. */
+  corrects: z.strictObject({ slug: z.string(), why: z.string() }).nullable(),
+});
+export type BalanceContent = z.infer<typeof balanceContent>;
+
+export const coverageInput = z.strictObject({ since: date, until: date.nullable().default(null) });
+export const draftInput = z.strictObject({
+  kind: balanceKind,
+  at: instant,
+  known: instant.optional(),
+  blurAge: z.boolean().default(false),
+  corrects: z.strictObject({ slug: z.string(), why: z.string().min(10).max(2000) }).optional(),
+});
+export type DraftInput = z.input<typeof draftInput>;

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { type BalanceContent, balanceContent } from "@/lib/balances/schema";
+import { open } from "@/lib/db/open";
+
+export type { BalanceContent } from "@/lib/balances/schema";
+
+/** A published balance with the marks that prove it: SHA-256 of the canonical content and who signed that. */
+export interface PublishedBalance {
+  id: string;
+  slug: string;
+  publishedAt: Date;
+  contentHash: string;
+  signatures: Signature[];
+  content: BalanceContent;
+}
+
+const signatures = z.array(z.strictObject({ publicKey: z.string(), signature: z.string() })).min(2);
+export type Signature = z.infer<typeof signatures>[number];
+
+const columns = {
+  id: true,
+  slug: true,
+  publishedAt: true,
+  contentHash: true,
+  signatures: true,
+  content: true,
+} as const;
+
+/** The balance in force, or null before the first: pages then say what others say and when ours comes. */
+export async function latestBalance(): Promise<PublishedBalance | null> {
+  const row = await open().publishedBalance.findFirst({ select: columns, orderBy: newestFirst });
+  return row && published(row);
+}
+
+/** One balance by slug or id; null for what does not exist. Never a balance that two did not sign. */
+export async function findBalance(slugOrId: string): Promise<PublishedBalance | null> {
+  if (!/^[0-9a-f-]{10,36}$/.test(slugOrId)) return null;
+  const where = isId(slugOrId) ? { id: slugOrId } : { slug: slugOrId };
+  const row = await open().publishedBalance.findUnique({ select: columns, where });
+  return row && published(row);
+}
+
+/** The balance in force at a publication moment: the latest whose cut-off and knowledge are not after those asked for. */
+export async function balanceNotAfter(at: Date, known: Date): Promise<PublishedBalance | null> {
+  const row = await open().publishedBalance.findFirst({
+    select: columns,
+    where: { at: { lte: at }, known: { lte: known } },
+    orderBy: newestFirst,
+  });
+  return row && published(row);
+}
+
+/** All balances, newest first, a page at a time; `next` is the slug to continue from. */
+export async function listBalances(
+  cursor?: string,
+  take = 60,
+): Promise<{ items: PublishedBalance[]; next: string | null }> {
+  const rows = await open().publishedBalance.findMany({
+    select: columns,
+    orderBy: newestFirst,
+    take: take + 1,
+    ...(cursor ? { cursor: { slug: cursor } } : {}),
+  });
+  return { items: rows.slice(0, take).map(published), next: rows[take]?.slug ?? null };
+}
+
+const newestFirst = [{ publishedAt: "desc" }, { id: "desc" }] as const satisfies object[];
+const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text);
+
+interface Row {
+  id: string;
+  slug: string;
+  publishedAt: Date;
+  contentHash: Uint8Array;
+  signatures: unknown;
+  content: unknown;
+}
+
+/** Strict: an unknown key or a cell that is not a count breaks the page rather than being shown. */
+const published = (row: Row): PublishedBalance => ({
+  ...row,
+  contentHash: Buffer.from(row.contentHash).toString("hex"),
+  signatures: signatures.parse(row.signatures),
+  content: balanceContent.parse(row.content),
+});
