@@ -52,4 +52,11 @@ export type RefusalCode =
   | "balance_gate"
   | "too_few_changes"
   | "file_invalid"
+  | "already_opened"
+  | "standing_needed"
+  | "deprivation_not_established"
+  | "exclusion_applies"
+  | "not_verified"
+  | "already_named"
+  | "not_named"
   | "server_busy";

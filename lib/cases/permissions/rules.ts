@@ -1,0 +1,34 @@
+import type { Purpose } from "@/lib/consent/schema";
+
+/** A permission row as it stands: known from a moment until it was replaced or withdrawn. */
+export interface Standing {
+  purpose: Purpose;
+  granted: boolean;
+  standing: boolean;
+  knownFrom: Date;
+  knownTo: Date | null;
+}
+
+const inForce = (row: Standing, at: Date) =>
+  row.knownFrom <= at && (row.knownTo === null || row.knownTo > at);
+
+/** Counted at a moment when a `count` permission is granted and no holder with standing refuses it. */
+export function permitsCounting(rows: Standing[], at: Date): boolean {
+  const current = rows.filter((row) => row.purpose === "count" && inForce(row, at));
+  return current.some((row) => row.granted) && !current.some((row) => !row.granted && row.standing);
+}
+
+/** The name may be shown when somebody permitted it and nobody at all refuses: the most protective answer wins. */
+export function permitsNaming(rows: Standing[], at: Date): boolean {
+  const current = rows.filter((row) => row.purpose === "name" && inForce(row, at));
+  return current.some((row) => row.granted) && current.every((row) => row.granted);
+}
+
+/** When the name was last permitted: a release known later hides the details until the person is asked again. */
+export function namingAskedAt(rows: Standing[], at: Date): Date | null {
+  const granted = rows.filter((row) => row.purpose === "name" && row.granted && inForce(row, at));
+  return granted.reduce<Date | null>(
+    (last, row) => (last === null || row.knownFrom > last ? row.knownFrom : last),
+    null,
+  );
+}

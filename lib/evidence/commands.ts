@@ -1,0 +1,53 @@
+import { record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { lockCase } from "@/lib/people/queries";
+import { sealUnder } from "@/lib/vault/seal";
+import { evidenceContext } from "./queries";
+import { type EvidenceInput, evidenceInput } from "./schema";
+
+/** Adds an item to a case: its kind and origin plain, because verdicts depend on them; its words under the person's key. */
+export async function addEvidence(
+  actor: Actor,
+  caseId: string,
+  input: EvidenceInput,
+  clock: Clock,
+): Promise<string> {
+  const staff = authorise(actor, "evidence.add");
+  const evidence = evidenceInput.parse(input);
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const opened = await lockCase(tx, staff, caseId);
+    const id = await insertEvidence(tx, staff, opened, evidence, now);
+    await record(tx, staff, "evidence.added", { case: opened.reference }, now);
+    return id;
+  });
+}
+
+/** The same inside a larger act, which writes its own audit row. */
+export async function insertEvidence(
+  tx: Tx,
+  { username }: Pick<StaffActor, "username">,
+  { caseId, key }: { caseId: string; key: Uint8Array },
+  input: EvidenceInput,
+  now: Date,
+): Promise<string> {
+  const { words, ...plain } = evidenceInput.parse(input);
+  const id = newId(now);
+  await tx.evidence.create({
+    data: {
+      id,
+      caseId,
+      ...plain,
+      sealed: sealUnder(key, words, evidenceContext(id)),
+      receivedAt: now,
+      addedBy: username,
+    },
+    select: { id: true },
+  });
+  return id;
+}

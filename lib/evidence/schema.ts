@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** Where a source comes from in the end. After a colon, which one: `press:el-nacional`, `ngo:provea`. */
+export const originClasses = [
+  "family",
+  "court",
+  "prosecutor",
+  "ombudsman",
+  "state",
+  "public_defender",
+  "press",
+  "ngo",
+  "international",
+  "witness",
+  "co_detainee",
+  "other",
+] as const;
+
+/** A code of the vocabulary `source_kind`: what the source is. */
+export const sourceKind = z
+  .string()
+  .trim()
+  .regex(/^[a-z_]{2,40}$/);
+
+/** Where it comes from in the end, folded so that two spellings of one origin stay one. */
+export const sourceOrigin = z
+  .string()
+  .trim()
+  .min(2)
+  .max(80)
+  .transform((text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9_:]+/g, "-")
+      .replace(/^-+|-+$/g, ""),
+  )
+  .refine((text) => /^[a-z0-9_-]+(:[a-z0-9_:-]+)?$/.test(text));
+
+export const sourceInput = z.strictObject({ kind: sourceKind, origin: sourceOrigin });
+export type Source = z.infer<typeof sourceInput>;
+
+/** What an item says and where it is kept; sealed under the person's key. */
+export const evidenceWords = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  quotation: z.string().trim().max(4000).default(""),
+  place: z.string().trim().max(500).default(""),
+});
+export type EvidenceWords = z.infer<typeof evidenceWords>;
+
+export const evidenceInput = z.strictObject({
+  kind: sourceKind,
+  origin: sourceOrigin,
+  /** A lead helps to look; only evidence supports a finding. */
+  lead: z.boolean().default(false),
+  words: evidenceWords,
+});
+export type EvidenceInput = z.input<typeof evidenceInput>;

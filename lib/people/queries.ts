@@ -1,0 +1,87 @@
+import type { StaffActor } from "@/lib/auth/actor";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { openPersonKey } from "@/lib/vault/person";
+import { openUnder } from "@/lib/vault/seal";
+import { type Identity, identityInput, type TraitsInput } from "./schema";
+
+/** Where a person's identity is bound to: moved to another row it does not open. */
+export const contextOf = (personId: string): string => `people|identity|${personId}`;
+
+export interface OpenedCase {
+  caseId: string;
+  personId: string;
+  reference: string;
+  openedBy: string;
+  openedAt: Date;
+  dossier: Uint8Array | null;
+  /** Opens and seals every word about this person, for as long as the command or page runs. */
+  key: Uint8Array;
+}
+
+/**
+ * The case and the key to its words, with the case row locked until the transaction ends, so that two acts on one case
+ * follow each other. Refuses with `not_found` when there is none or its words were erased.
+ */
+export async function lockCase(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  caseId: string,
+): Promise<OpenedCase> {
+  await tx.$queryRaw`SELECT id FROM registry.cases WHERE id = ${caseId}::uuid FOR UPDATE`;
+  return openCaseKey(tx, { keys }, caseId);
+}
+
+/** The case and the key to its words, without a lock: for reading. */
+export async function openCaseKey(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  caseId: string,
+): Promise<OpenedCase> {
+  const row = await tx.case.findUnique({
+    where: { id: caseId },
+    select: {
+      personId: true,
+      reference: true,
+      openedBy: true,
+      openedAt: true,
+      dossier: true,
+      person: { select: { wrappedKey: true } },
+    },
+  });
+  if (!row?.person.wrappedKey) throw new Refusal("not_found");
+  const { person, ...plain } = row;
+  return { caseId, ...plain, key: openPersonKey(keys, row.person.wrappedKey) };
+}
+
+/** A person's name and document, unsealed. The caller writes who looked. */
+export async function openIdentity(tx: Tx, key: Uint8Array, personId: string): Promise<Identity> {
+  const row = await tx.person.findUnique({ where: { id: personId }, select: { identity: true } });
+  if (!row?.identity) throw new Refusal("not_found");
+  return identityInput.parse(openUnder(key, row.identity, contextOf(personId)));
+}
+
+/** The counting traits of a person as last recorded. */
+export async function findTraits(tx: Tx, personId: string): Promise<TraitsInput | null> {
+  const row = await tx.traits.findFirst({
+    where: { personId },
+    orderBy: [{ knownFrom: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+    select: {
+      sex: true,
+      birthDate: true,
+      birthYear: true,
+      ageMin: true,
+      ageMax: true,
+      nationality: true,
+      civilMilitary: true,
+      sectors: true,
+    },
+  });
+  if (!row) return null;
+  const { ageMin, ageMax, birthDate, ...plain } = row;
+  return {
+    ...plain,
+    birthDate: birthDate === null ? null : birthDate.toISOString().slice(0, 10),
+    ageAtDetention: ageMin === null || ageMax === null ? null : { min: ageMin, max: ageMax },
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** Everything a page about a named person may print. What is not in this shape cannot leave the registry by a page. */
+export const namedContent = z.strictObject({
+  reference: z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{2}$/),
+  name: z.string().min(1),
+  /** Last custody state; `released` alone while details are hidden. */
+  state: z.enum([
+    "apprehended",
+    "whereabouts_concealed",
+    "located_incommunicado",
+    "located_contact",
+    "hospital_custody",
+    "house_arrest",
+    "release_ordered_not_executed",
+    "released",
+    "released_with_measures",
+    "released_full",
+    "released_unspecified",
+    "released_expelled",
+    "expelled_deported",
+    "left_without_release",
+    "died_in_custody",
+  ]),
+  /** Month in which that state began, `2026-01`; null when it is not known to the month or is hidden. */
+  since: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+  /** After any release, until the person is asked again: the name and the plain state, nothing more. */
+  detailsHidden: z.boolean(),
+  /** Federal entity of detention. */
+  entity: z
+    .string()
+    .regex(/^VE-[A-Z]$/)
+    .nullable(),
+  events: z.array(
+    z.strictObject({
+      track: z.enum(["custody", "process", "measure"]),
+      state: z.string(),
+      month: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/)
+        .nullable(),
+    }),
+  ),
+  /** How many independent origins stand behind the case, and only the kinds that are public themselves. */
+  sources: z.strictObject({ count: z.number().int().min(0), kinds: z.array(z.string()) }),
+});
+export type NamedContent = z.infer<typeof namedContent>;

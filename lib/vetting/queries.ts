@@ -1,0 +1,121 @@
+import type { Tx } from "@/lib/db/connect";
+import { findTraits } from "@/lib/people/queries";
+import { ageGroupOn } from "@/lib/people/rules";
+import { detentionDay } from "@/lib/publication/naming/rules";
+import { openUnder } from "@/lib/vault/seal";
+import { type Grounds, isDisappearance } from "./rules";
+import { type DecisionWords, decisionWords } from "./schema";
+
+export const decisionContext = (decisionId: string): string => `decisions|sealed|${decisionId}`;
+export const findingContext = (findingId: string): string => `findings|sealed|${findingId}`;
+export const reviewContext = (decisionId: string): string => `decision_reviews|sealed|${decisionId}`;
+
+export interface CaseGrounds extends Grounds {
+  /** The detention in progress, from 1. */
+  episode: number;
+  /** A death, a person under 18 or a disappearance: the second person must be a coordinator. */
+  grave: boolean;
+}
+
+/** What a verdict on this case can rest on: custody facts that wait or are known, their sources, and its evidence. */
+export async function readGrounds(
+  tx: Tx,
+  { caseId, personId }: { caseId: string; personId: string },
+): Promise<CaseGrounds> {
+  const facts = await tx.fact.findMany({
+    where: { caseId, track: "custody", knownTo: null },
+    orderBy: { position: "asc" },
+    select: {
+      state: true,
+      episode: true,
+      whereabouts: true,
+      earliest: true,
+      latest: true,
+      latestByDay: true,
+      recordedAt: true,
+      sources: { select: { kind: true, origin: true } },
+    },
+  });
+  const traits = await findTraits(tx, personId);
+  const isMinor = facts.some(
+    (fact) => traits !== null && ageGroupOn(traits, detentionDay(fact, fact.recordedAt)) === "under18",
+  );
+  const evidence = await tx.evidence.findMany({
+    where: { caseId },
+    select: { id: true, kind: true, origin: true, lead: true },
+  });
+  const episode = Math.max(1, ...facts.map((fact) => fact.episode ?? 1));
+  const current = facts.filter((fact) => fact.episode === episode);
+  const deciding = current.at(-1);
+  const disappeared = deciding !== undefined && isDisappearance(deciding);
+  return {
+    episode,
+    factSources: current.flatMap((fact) => fact.sources),
+    evidence,
+    custodyRecorded: current.length > 0,
+    disappeared,
+    grave: disappeared || isMinor || facts.some((fact) => fact.state === "died_in_custody"),
+  };
+}
+
+export interface DecisionRow {
+  id: string;
+  episode: number | null;
+  methodVersion: string;
+  outcome: string;
+  identityEstablished: boolean;
+  deprivation: boolean;
+  agent: string;
+  exclusion: string;
+  confidence: string;
+  wgad: string[];
+  foroPenal: string[];
+  authoredBy: string;
+  authoredAt: Date;
+  words: DecisionWords;
+  findings: { criterion: string; result: string; evidenceIds: string[]; reasoning: string }[];
+  review: { agreed: boolean; reviewedBy: string; reviewedAt: Date; note: string } | null;
+}
+
+/** Every decision of a case with its findings and the second person's word, opened with the person's key, newest first. */
+export async function listDecisions(tx: Tx, caseId: string, key: Uint8Array): Promise<DecisionRow[]> {
+  const rows = await tx.decision.findMany({
+    where: { caseId },
+    orderBy: { id: "desc" },
+    select: {
+      id: true,
+      episode: true,
+      methodVersion: true,
+      outcome: true,
+      identityEstablished: true,
+      deprivation: true,
+      agent: true,
+      exclusion: true,
+      confidence: true,
+      wgad: true,
+      foroPenal: true,
+      authoredBy: true,
+      authoredAt: true,
+      sealed: true,
+      findings: {
+        orderBy: { criterion: "asc" },
+        select: { id: true, criterion: true, result: true, evidenceIds: true, sealed: true },
+      },
+      review: { select: { agreed: true, reviewedBy: true, reviewedAt: true, sealed: true } },
+    },
+  });
+  return rows.map(({ sealed, findings, review, ...plain }) => ({
+    ...plain,
+    words: decisionWords.parse(openUnder(key, sealed, decisionContext(plain.id))),
+    findings: findings.map(({ id, sealed: reasons, ...finding }) => ({
+      ...finding,
+      reasoning: String(openUnder(key, reasons, findingContext(id))),
+    })),
+    review: review && {
+      agreed: review.agreed,
+      reviewedBy: review.reviewedBy,
+      reviewedAt: review.reviewedAt,
+      note: String(openUnder(key, review.sealed, reviewContext(plain.id))),
+    },
+  }));
+}
