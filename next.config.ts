@@ -55,7 +55,7 @@ function localeRewrites() {
       { source: `/en/${en}`, destination: `/en/${es}` },
       { source: `/en/${en}/:rest*`, destination: `/en/${es}/:rest*` },
     ]);
-  const notOurs = "en$|en/|api/|equipo|_next/|healthz|readyz|.*\\.[a-z0-9]+$";
+  const notOurs = "es$|es/|en$|en/|api/|equipo|_next/|healthz|readyz|.*\\.[a-z0-9]+$";
   return [
     ...english,
     { source: "/", destination: "/es" },

@@ -21,6 +21,11 @@ const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, hos
 await app.prepare();
 const handle = app.getRequestHandler();
 
+// Frameworks print the messages of errors, and those repeat what people typed. Our own events go past the console.
+if (!process.env.VIGILIA_PRINT_ERRORS) {
+  for (const method of ["log", "info", "warn", "error", "debug", "trace"]) console[method] = () => {};
+}
+
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
   guard(surface, request);
   handle(request, response);

@@ -16,7 +16,7 @@ const SOURCES = [
   "next.config.ts",
   "proxy.ts",
   "instrumentation.ts",
-  "postcss.config.mjs",
+  "package.json",
   "tsconfig.json",
 ];
 

@@ -80,7 +80,7 @@ function keepOnlyEvents(child: ChildProcess): () => string[] {
     const parts = (rest + chunk.toString()).split("\n");
     rest = parts.pop() ?? "";
     for (const line of parts) {
-      if (line.startsWith('{"level":')) process.stdout.write(`${line}\n`);
+      if (process.env.VIGILIA_PRINT_ERRORS || line.startsWith('{"level":')) process.stdout.write(`${line}\n`);
       else if (lines.length < 40) lines.push(line);
     }
   };

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { surface } from "@/lib/core/env";
+import { logFailure } from "@/lib/core/log";
+import { isClaimed, isNamed, isPublished } from "@/lib/opendata/known/queries";
+
+/**
+ * Two things only. On addresses of one published thing: decides before rendering whether it exists, because a page that finds out
+ * while rendering can no longer answer 404 with something to read. On the desk: the nonce of each answer. Never on family pages,
+ * and never who may do what: that is decided by commands and queries.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/equipo")) return withNonce(request);
+  if (surface() === "desk") return NextResponse.next();
+  const [page, id, ...rest] = pathname
+    .replace(/^\/en(?=\/)/, "")
+    .split("/")
+    .filter(Boolean);
+  const known = page && id && rest.length === 0 ? await exists(page, decodeURIComponent(id)) : false;
+  return known ? NextResponse.next() : nowhere(request);
+}
+
+export const config = {
+  matcher: [
+    "/casos/:id",
+    "/en/cases/:id",
+    "/balances/:id",
+    "/en/balances/:id",
+    "/comparar/:id",
+    "/en/compare/:id",
+    "/equipo/:path*",
+  ],
+};
+
+const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{2}$/;
+const DULL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+async function exists(page: string, id: string): Promise<boolean> {
+  if (!DULL.test(id)) return false;
+  try {
+    if (page === "casos" || page === "cases") return REFERENCE.test(id) && (await isNamed(id));
+    if (page === "balances") return await isPublished(id);
+    return await isClaimed(id);
+  } catch (error) {
+    // The page asks again and says so readably; a pause of the database must not look like "does not exist".
+    logFailure("existence_not_known", error);
+    return true;
+  }
+}
+
+/** The same answer for whatever does not exist: the page of unknown addresses, in the language asked, with status 404. */
+function nowhere(request: NextRequest): NextResponse {
+  const english = request.nextUrl.pathname.startsWith("/en/");
+  return NextResponse.rewrite(new URL(english ? "/en/no-existe" : "/no-existe", request.url), {
+    status: 404,
+  });
+}
+
+function withNonce(request: NextRequest): NextResponse {
+  const nonce = randomBytes(18).toString("base64");
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
+}
