@@ -1,0 +1,16 @@
+import type { Metadata, Viewport } from "next";
+import "@/app/global.css";
+import { localeOf, tagOf } from "@/lib/i18n/locales";
+
+export const metadata: Metadata = { title: "Vigilia", referrer: "same-origin" };
+export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#ffffff" };
+
+/** Root of public and family pages: the language and nothing else. Each surface brings its own frame. */
+export default async function RootLayout({ children, params }: LayoutProps<"/[locale]">) {
+  const locale = localeOf((await params).locale);
+  return (
+    <html lang={tagOf(locale)}>
+      <body>{children}</body>
+    </html>
+  );
+}

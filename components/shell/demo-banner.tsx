@@ -1,0 +1,12 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+
+/** Says on every page of a demonstration that nobody on it exists; also on paper. */
+export function DemoBanner({ locale }: { locale: Locale }) {
+  const t = translator(locale, "common");
+  return (
+    <div className="demo">
+      <p className="sheet">{t.rich("demo", { b: (words) => <b>{words}</b> })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+export interface Column<Row> {
+  key: string;
+  head: string;
+  /** Numbers stand to the right, in tabular figures. */
+  numeric?: boolean;
+  cell: (row: Row) => React.ReactNode;
+}
+
+interface TableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Rows that sum the others: a rule above, in serif. */
+  isTotal?: (row: Row) => boolean;
+}
+
+/** A real table: caption, scoped heads, the first cell names its row. Scrolls inside itself rather than widening the page. */
+export function Table<Row>({ caption, columns, rows, rowKey, isTotal }: TableProps<Row>) {
+  return (
+    <div className="scroll">
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.numeric ? "n" : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={isTotal?.(row) ? "total" : undefined}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.numeric ? "n" : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
