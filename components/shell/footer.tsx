@@ -18,7 +18,7 @@ export function Footer({
   const t = translator(locale, "common");
   const method = pathTo(locale, "/metodo");
   return (
-    <footer className="foot" aria-label={t("footerLabel")}>
+    <footer className="foot">
       <div className="sheet flow">
         <p>{t("footerWho", { organisation })}</p>
         <p>
