@@ -481,6 +481,7 @@ CREATE TABLE "registry"."custody_intervals" (
     "facility" TEXT,
     "sectors" TEXT[],
     "restricted" BOOLEAN NOT NULL,
+    "merged" BOOLEAN NOT NULL,
 
     CONSTRAINT "custody_intervals_pkey" PRIMARY KEY ("id")
 );
@@ -496,6 +497,7 @@ CREATE TABLE "registry"."stays" (
     "exit_state" TEXT,
     "short" BOOLEAN NOT NULL,
     "first" BOOLEAN NOT NULL,
+    "joined" BOOLEAN NOT NULL,
     "counted" BOOLEAN NOT NULL,
     "verified" BOOLEAN NOT NULL,
     "permitted" BOOLEAN NOT NULL,

@@ -138,7 +138,7 @@ ALTER TABLE registry.custody_intervals
 ALTER TABLE registry.stays
   ADD CONSTRAINT stays_one_answer EXCLUDE USING gist (person_id WITH =, episode WITH =, known WITH &&),
   ADD CONSTRAINT stays_order CHECK (entry <= exit),
-  ADD CONSTRAINT stays_counted CHECK (counted = (verified AND permitted));
+  ADD CONSTRAINT stays_counted CHECK (NOT counted OR (verified AND permitted));
 ALTER TABLE registry.pending_intervals
   ADD CONSTRAINT pending_one_answer EXCLUDE USING gist (person_id WITH =, known WITH &&);
 CREATE INDEX custody_counted ON registry.custody_intervals USING gist (during, known) WHERE counted;
