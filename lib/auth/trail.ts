@@ -11,3 +11,12 @@ export const recordStaffAct = (
   now: Date,
 ): Promise<void> =>
   appendTrail(tx, { who: actor.username, what, about, vaultKey: actor.keys.publicKey }, now);
+
+/** The first act of an installation, by whoever sits at the machine. */
+export const recordVaultMade = (
+  tx: Tx,
+  coordinator: string,
+  vaultKey: Uint8Array,
+  now: Date,
+): Promise<void> =>
+  appendTrail(tx, { who: "operator", what: "vault.made", about: { staff: coordinator }, vaultKey }, now);

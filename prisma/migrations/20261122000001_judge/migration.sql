@@ -117,6 +117,13 @@ ALTER TABLE publication.named_cases ADD CONSTRAINT named_cases_reference CHECK (
 ALTER TABLE registry.vault_wraps ADD CONSTRAINT vault_wraps_not_empty CHECK (length(wrapped) > 0);
 CREATE UNIQUE INDEX vault_keys_one_current ON registry.vault_keys ((true)) WHERE retired_at IS NULL;
 CREATE UNIQUE INDEX vault_wraps_one_recovery ON registry.vault_wraps (vault_id) WHERE staff_id IS NULL;
+-- A wrap goes with the person who leaves; the recovery wrap, the last way back, never goes, and no wrap is ever rewritten.
+CREATE FUNCTION registry.guard_wrap() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND OLD.staff_id IS NOT NULL THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'append-only: % on vault_wraps', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER guard BEFORE UPDATE OR DELETE ON registry.vault_wraps FOR EACH ROW EXECUTE FUNCTION registry.guard_wrap();
 ALTER TABLE publication.site ADD CONSTRAINT site_one_row CHECK (id = 1);
 
 -- The author of a decision never reviews it, nor does whoever registered the case.
@@ -250,7 +257,7 @@ GRANT UPDATE ON registry.terms, registry.staff, registry.staff_sessions, registr
   registry.facts, registry.permissions, registry.decisions, registry.naming_acts, registry.coverages, registry.balance_drafts,
   registry.import_batches, registry.claims TO vigilia_desk;
 GRANT UPDATE (stage, assigned_to) ON registry.reports TO vigilia_desk;
-GRANT DELETE ON registry.staff_sessions, registry.sign_in_tries, registry.custody_intervals, registry.stays, registry.pending_intervals,
+GRANT DELETE ON registry.staff_sessions, registry.sign_in_tries, registry.vault_wraps, registry.custody_intervals, registry.stays, registry.pending_intervals,
   registry.claim_relations, registry.import_lines TO vigilia_desk;
 GRANT INSERT ON publication.balances TO vigilia_desk;
 GRANT INSERT, UPDATE, DELETE ON publication.named_cases, publication.claims, publication.site TO vigilia_desk;

@@ -1,0 +1,148 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { newVault, type VaultKeys } from "@/lib/vault/keys";
+import { newSalt, passphraseKey } from "@/lib/vault/passphrase";
+import { newRecoveryIdentity } from "@/lib/vault/recovery";
+import { bytes } from "@/lib/vault/sodium";
+import type { Actor, StaffRole } from "./actor";
+import { authorise } from "./permissions";
+import { type NewStaff, newStaff } from "./schema";
+import { newStaffKeys } from "./staff-keys";
+import { newTotpSecret, totpUri } from "./totp";
+import { recordStaffAct, recordVaultMade } from "./trail";
+import { wrapFor } from "./vault-wrap";
+
+/** What is shown once to whoever was added, and kept nowhere in the clear. */
+export interface SecondFactor {
+  totpSecret: string;
+  uri: string;
+}
+
+/**
+ * Makes the vault and its first coordinator, once. The vault's private key leaves memory only wrapped: for them, and
+ * for the offline recovery identity, which is written to `recoveryFile` (0600) and never over an existing file.
+ */
+export async function makeVault(given: NewStaff, recoveryFile: string, clock: Clock): Promise<SecondFactor> {
+  const input = newStaff.parse(given);
+  if (input.role !== "coordinator") throw new Refusal("coordinator_needed");
+  const now = clock();
+  const identity = await newRecoveryIdentity(now);
+  const { keys, wrapped } = await newVault(identity.recipient);
+  const prepared = await prepare(input, keys);
+  writeNewFile(recoveryFile, identity.file);
+  try {
+    await desk().$transaction(async (tx) => {
+      await onlyOneAtATime(tx);
+      if ((await tx.vaultKey.count()) + (await tx.staff.count()) > 0) throw new Refusal("vault_exists");
+      const vault = { id: keys.vaultId, publicKey: bytes(keys.publicKey), recovery: identity.recipient };
+      await tx.vaultKey.create({ data: { ...vault, createdAt: now } });
+      await tx.vaultWrap.create({ data: { id: newId(now), vaultId: vault.id, wrapped, createdAt: now } });
+      await insert(tx, prepared, now);
+      await recordVaultMade(tx, input.username, keys.publicKey, now);
+    });
+  } catch (error) {
+    rmSync(recoveryFile);
+    throw error;
+  }
+  return prepared.secondFactor;
+}
+
+/** Adds a member of staff on the word of a coordinator, whose copy of the vault key is sealed to the newcomer. */
+export async function addStaff(actor: Actor, given: NewStaff, clock: Clock): Promise<SecondFactor> {
+  const inviter = authorise(actor, "staff.invite");
+  const input = newStaff.parse(given);
+  const now = clock();
+  const prepared = await prepare(input, inviter.keys);
+  await desk().$transaction(async (tx) => {
+    await onlyOneAtATime(tx);
+    if (await tx.staff.findUnique({ where: { username: input.username }, select: { id: true } })) {
+      throw new Refusal("username_taken");
+    }
+    await insert(tx, prepared, now);
+    await recordStaffAct(tx, inviter, "staff.added", { staff: input.username }, now);
+  });
+  return prepared.secondFactor;
+}
+
+/**
+ * Puts somebody out at once: their sessions and their wrap of the vault key are deleted, their next request fails.
+ * The last coordinator stays, since nobody could invite another.
+ */
+export async function disableStaff(actor: Actor, username: string, clock: Clock): Promise<void> {
+  const by = authorise(actor, "staff.invite");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    await onlyOneAtATime(tx);
+    const staff = await activeStaff(tx, username);
+    await keepACoordinator(tx, staff.id);
+    await tx.staff.update({ where: { id: staff.id }, data: { disabledAt: now }, select: { id: true } });
+    await tx.staffSession.deleteMany({ where: { staffId: staff.id } });
+    await tx.vaultWrap.deleteMany({ where: { staffId: staff.id } });
+    await recordStaffAct(tx, by, "staff.disabled", { staff: username }, now);
+  });
+}
+
+/** Gives somebody another role, from their next request on. */
+export async function changeRole(
+  actor: Actor,
+  username: string,
+  role: StaffRole,
+  clock: Clock,
+): Promise<void> {
+  const by = authorise(actor, "staff.invite");
+  await desk().$transaction(async (tx) => {
+    await onlyOneAtATime(tx);
+    const staff = await activeStaff(tx, username);
+    if (role !== "coordinator") await keepACoordinator(tx, staff.id);
+    await tx.staff.update({ where: { id: staff.id }, data: { role }, select: { id: true } });
+    await recordStaffAct(tx, by, "staff.role_changed", { staff: username }, clock());
+  });
+}
+
+async function prepare(input: NewStaff, vault: VaultKeys) {
+  const id = newId();
+  const kdfSalt = newSalt();
+  const totpSecret = input.totpSecret ?? newTotpSecret();
+  const keys = newStaffKeys(id, await passphraseKey(input.passphrase, kdfSalt), totpSecret);
+  const wrap = { vaultId: vault.vaultId, wrapped: await wrapFor(keys.publicKey, vault) };
+  const row = { id, username: input.username, role: input.role, kdfSalt, ...keys };
+  return { row, wrap, secondFactor: { totpSecret, uri: totpUri(input.username, totpSecret) } };
+}
+
+async function insert(tx: Tx, { row, wrap }: Awaited<ReturnType<typeof prepare>>, now: Date): Promise<void> {
+  await tx.staff.create({ data: { ...row, createdAt: now }, select: { id: true } });
+  await tx.vaultWrap.create({ data: { ...wrap, id: newId(now), staffId: row.id, createdAt: now } });
+}
+
+/** Changes to the team wait for each other, so that two people cannot both be the first or both remove the last. */
+async function onlyOneAtATime(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT true FROM (SELECT pg_advisory_xact_lock(7215902)) AS waited`;
+}
+
+async function activeStaff(tx: Tx, username: string): Promise<{ id: string }> {
+  const staff = await tx.staff.findFirst({ where: { username, disabledAt: null }, select: { id: true } });
+  if (!staff) throw new Refusal("not_found");
+  return staff;
+}
+
+async function keepACoordinator(tx: Tx, leaving: string): Promise<void> {
+  const others = { role: "coordinator" as const, disabledAt: null, id: { not: leaving } };
+  if ((await tx.staff.count({ where: others })) === 0) throw new Refusal("coordinator_needed");
+}
+
+function writeNewFile(file: string, text: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, "wx", 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw new Refusal("file_exists");
+    throw error;
+  }
+  writeSync(descriptor, text);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
