@@ -1,0 +1,41 @@
+import { CARACAS, dateInCaracas } from "@/lib/core/clock";
+import { type Locale, tagOf } from "./locales";
+
+const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tagOf(locale), { timeZone: "UTC", ...options });
+
+/** Whole numbers as each language groups them: 15.879 and 15,879. */
+export const number = (locale: Locale, value: number): string =>
+  new Intl.NumberFormat(tagOf(locale)).format(value);
+
+/** `2026-01` as "enero de 2026". */
+export const monthName = (locale: Locale, month: string): string =>
+  format(locale, { month: "long", year: "numeric" }).format(new Date(`${month}-01T00:00:00Z`));
+
+/** `2026-01-26` as "26 de enero de 2026", with the weekday where a reader plans by it. */
+export const dayName = (locale: Locale, date: string, weekday = false): string =>
+  format(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    ...(weekday && { weekday: "long" }),
+  }).format(new Date(`${date}T00:00:00Z`));
+
+/** The clock in Caracas: "6:10 p. m.". */
+export const clockTime = (locale: Locale, instant: Date): string =>
+  new Intl.DateTimeFormat(tagOf(locale), {
+    hour: "numeric",
+    minute: "2-digit",
+    hour12: true,
+    timeZone: CARACAS,
+  }).format(instant);
+
+/**
+ * A cut-off as a day and, inside a day, its hour: midnight that ends the 26th is the close of the 26th, never "the 27th at 0:00".
+ */
+export function cutOffParts(locale: Locale, instant: Date): { day: string; time: string | null } {
+  const before = new Date(instant.getTime() - 1);
+  const atClose = dateInCaracas(before) !== dateInCaracas(instant);
+  const day = dayName(locale, dateInCaracas(atClose ? before : instant), true);
+  return { day, time: atClose ? null : clockTime(locale, instant) };
+}
