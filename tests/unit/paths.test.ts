@@ -7,7 +7,7 @@ describe("addresses in two languages", () => {
     ["/casos", "/en/cases"],
     ["/casos/7K3Q-9F", "/en/cases/7K3Q-9F"],
     ["/casos?pagina=2#lista", "/en/cases?pagina=2#lista"],
-    ["/tramite/persona", "/en/procedure/person"],
+    ["/tramite/paso-1", "/en/procedure/step-1"],
     ["/casosx", "/en/casosx"],
     ["/?x=1", "/en?x=1"],
   ])("%s is %s in English and back", (es, en) => {

@@ -34,3 +34,10 @@ export async function vaultKey(): Promise<Uint8Array | null> {
     SELECT registry.intake_vault_key() AS key`;
   return row?.key ?? null;
 }
+
+/** Whether this installation shows invented people, so that every page can say so. */
+export async function isDemonstration(): Promise<boolean> {
+  const [row] = await intake().$queryRaw<{ demonstration: boolean }[]>`
+    SELECT registry.intake_is_demonstration() AS demonstration`;
+  return row?.demonstration === true;
+}

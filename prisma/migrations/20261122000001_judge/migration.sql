@@ -180,6 +180,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT public_key FROM registry.vault_keys WHERE retired_at IS NULL
 $$;
 
+CREATE FUNCTION registry.intake_is_demonstration() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT coalesce((SELECT demonstration FROM publication.site WHERE id = 1), false)
+$$;
+
 -- True when saved. A new code that is already taken (never seen, possible once in 10^19) is refused, never overwritten.
 CREATE FUNCTION registry.intake_begin_draft(code_lookup bytea, blob bytea, moment timestamptz, until timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -240,7 +245,8 @@ GRANT USAGE ON SCHEMA registry TO vigilia_intake, vigilia_desk, vigilia_worker, 
 GRANT SELECT ON ALL TABLES IN SCHEMA publication TO vigilia_public, vigilia_desk, vigilia_backup;
 GRANT SELECT ON ALL TABLES IN SCHEMA registry TO vigilia_desk, vigilia_backup;
 
-GRANT EXECUTE ON FUNCTION registry.intake_vault_key(), registry.intake_begin_draft(bytea, bytea, timestamptz, timestamptz),
+GRANT EXECUTE ON FUNCTION registry.intake_vault_key(), registry.intake_is_demonstration(),
+  registry.intake_begin_draft(bytea, bytea, timestamptz, timestamptz),
   registry.intake_save_draft(bytea, bytea, timestamptz, timestamptz), registry.intake_open_draft(bytea, timestamptz),
   registry.intake_send(bytea, uuid, bytea, uuid, bytea, timestamptz, text, boolean, uuid, bytea, bytea, bytea),
   registry.intake_read_thread(bytea) TO vigilia_intake;
