@@ -128,6 +128,15 @@ CREATE TABLE "registry"."balance_signatures" (
 );
 
 -- CreateTable
+CREATE TABLE "registry"."disclosure_offsets" (
+    "cell" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "drawn_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "disclosure_offsets_pkey" PRIMARY KEY ("cell")
+);
+
+-- CreateTable
 CREATE TABLE "registry"."cases" (
     "id" UUID NOT NULL,
     "person_id" UUID NOT NULL,

@@ -59,6 +59,17 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- What two are asked to sign cannot move: a draft is only ever published or discarded, once.
+CREATE FUNCTION registry.guard_balance_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (to_jsonb(NEW) - '{discarded_at,published_at}'::text[]) <> (to_jsonb(OLD) - '{discarded_at,published_at}'::text[])
+     OR OLD.discarded_at IS NOT NULL OR OLD.published_at IS NOT NULL THEN
+    RAISE EXCEPTION 'append-only: a balance in preparation is signed or discarded, never edited' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard BEFORE UPDATE ON registry.balance_drafts FOR EACH ROW EXECUTE FUNCTION registry.guard_balance_draft();
 CREATE TRIGGER guard BEFORE UPDATE ON registry.facts FOR EACH ROW EXECUTE FUNCTION registry.guard_fact();
 CREATE TRIGGER guard BEFORE UPDATE ON registry.permissions FOR EACH ROW EXECUTE FUNCTION registry.guard_permission();
 CREATE TRIGGER guard BEFORE UPDATE ON registry.decisions FOR EACH ROW EXECUTE FUNCTION registry.guard_decision();
@@ -68,11 +79,11 @@ DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['registry.audit_events','registry.fact_sources','registry.traits','registry.evidence',
-    'registry.findings','registry.decision_reviews','registry.kin_notices','registry.balance_signatures','publication.balances'] LOOP
+    'registry.findings','registry.decision_reviews','registry.kin_notices','registry.balance_signatures','registry.disclosure_offsets','publication.balances'] LOOP
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION registry.refuse_change()', name);
     EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change()', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['registry.facts','registry.permissions','registry.decisions','registry.naming_acts'] LOOP
+  FOREACH name IN ARRAY ARRAY['registry.facts','registry.permissions','registry.decisions','registry.naming_acts','registry.balance_drafts'] LOOP
     EXECUTE format('CREATE TRIGGER append_only BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION registry.refuse_change()', name);
     EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change()', name);
   END LOOP;
@@ -258,7 +269,7 @@ GRANT INSERT ON registry.terms, registry.staff, registry.staff_sessions, registr
   registry.people, registry.traits, registry.cases, registry.facts, registry.fact_sources, registry.kin_notices, registry.permissions,
   registry.evidence, registry.decisions, registry.findings, registry.decision_reviews, registry.naming_acts, registry.messages,
   registry.custody_intervals, registry.stays, registry.pending_intervals, registry.claims, registry.claim_relations, registry.coverages,
-  registry.balance_drafts, registry.balance_signatures, registry.import_batches, registry.import_lines TO vigilia_desk;
+  registry.balance_drafts, registry.balance_signatures, registry.disclosure_offsets, registry.import_batches, registry.import_lines TO vigilia_desk;
 GRANT UPDATE ON registry.terms, registry.staff, registry.staff_sessions, registry.sign_in_tries, registry.people, registry.cases,
   registry.facts, registry.permissions, registry.decisions, registry.naming_acts, registry.coverages, registry.balance_drafts,
   registry.import_batches, registry.claims TO vigilia_desk;
