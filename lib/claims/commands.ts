@@ -1,0 +1,115 @@
+import { record } from "@/lib/audit/record";
+import { type Actor, actorName } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import { type Clock, dateInCaracas } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { publishClaims } from "@/lib/publication/claims/commands";
+import { readClaims } from "./file/rules";
+import { FileRefusal, type ReadClaim } from "./file/schema";
+import { publicLedger } from "./published/rules";
+import { ledgerFingerprints, wholeLedger } from "./queries";
+
+/** What an import did, or with `dryRun` would have done. Flags name partitions that the source itself does not close. */
+export interface Imported {
+  read: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  flagged: { line: number; id: string; flags: string[] }[];
+}
+
+/**
+ * Reads a file of published figures into the ledger and its public copy, whole or not at all: one bad cell and nothing changes.
+ * A row read before changes nothing; a row that changed replaces what the ledger said of that id; no row is ever removed.
+ */
+export async function importClaims(
+  actor: Actor,
+  content: Uint8Array | string,
+  clock: Clock,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<Imported> {
+  authoriseImport(actor);
+  const now = clock();
+  return desk().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claims ledger'))::text AS locked`;
+      const held = await ledgerFingerprints(tx);
+      const { claims, errors } = readClaims(content, new Set(held.keys()), dateInCaracas(now));
+      if (errors.length > 0) throw new FileRefusal(errors);
+      const added = claims.filter(({ claim }) => !held.has(claim.id));
+      const changed = claims.filter(({ claim, fingerprint }) => {
+        const before = held.get(claim.id);
+        return before !== undefined && before !== fingerprint.toString("hex");
+      });
+      if (!dryRun && added.length + changed.length > 0) {
+        await writeClaims(tx, added, changed, actorName(actor), now);
+        await publishClaims(
+          tx,
+          publicLedger(await wholeLedger(tx)).map((content) => ({
+            id: content.id,
+            claimant: content.claimant,
+            kind: content.kind,
+            measure: content.measure,
+            onDate: content.onDate,
+            content,
+          })),
+        );
+        await record(tx, actor, "claims.imported", null, now);
+      }
+      return {
+        read: claims.length,
+        added: added.length,
+        changed: changed.length,
+        unchanged: claims.length - added.length - changed.length,
+        flagged: claims
+          .filter(({ claim }) => claim.flags.length > 0)
+          .map(({ line, claim }) => ({ line, id: claim.id, flags: claim.flags })),
+      };
+    },
+    { timeout: 60_000, maxWait: 30_000 },
+  );
+}
+
+/** Staff who keep the ledger, the operator of the machine and the first start may; a family never. */
+function authoriseImport(actor: Actor): void {
+  if (actor.kind === "staff") authorise(actor, "claim.import");
+  else if (actor.kind === "family") throw new Refusal("not_permitted");
+}
+
+async function writeClaims(
+  tx: Tx,
+  added: ReadClaim[],
+  changed: ReadClaim[],
+  importedBy: string,
+  importedAt: Date,
+): Promise<void> {
+  await tx.claim.createMany({ data: added.map((read) => ({ ...columnsOf(read), importedBy, importedAt })) });
+  for (const read of changed) {
+    const { id, ...columns } = columnsOf(read);
+    await tx.claim.update({
+      where: { id },
+      data: { ...columns, importedBy, importedAt },
+      select: { id: true },
+    });
+  }
+  await tx.claimRelation.deleteMany({ where: { claimId: { in: changed.map(({ claim }) => claim.id) } } });
+  await tx.claimRelation.createMany({
+    data: [...added, ...changed].flatMap(({ claim }) =>
+      claim.relations.map(({ relation, target }) => ({ claimId: claim.id, relation, targetId: target })),
+    ),
+    skipDuplicates: true,
+  });
+}
+
+function columnsOf({ claim: { source, relations: _relations, ...columns }, fingerprint }: ReadClaim) {
+  return {
+    ...columns,
+    sourceTitle: source.title,
+    sourceOutlet: source.outlet,
+    sourceUrl: source.url,
+    sourcePublishedOn: source.publishedOn,
+    fingerprint: new Uint8Array(fingerprint),
+  };
+}
