@@ -42,17 +42,23 @@ export async function requireStaff(): Promise<StaffActor> {
   return staff;
 }
 
+/** Who looks, for drawing the frame; null at the door. Decides nothing. */
+export async function currentVisit(): Promise<DeskVisit | null> {
+  const [staff, id] = [await currentStaff(), await currentSessionId()];
+  return staff && id ? { staff, csrf: csrfTokenOf(id), locale: await deskLocale() } : null;
+}
+
 /**
  * First line of every desk page: sends whoever is not signed in to the door, and answers "not found" to a role that
  * has no business here. Layouts are not trusted with this.
  */
 export async function enterDesk(toDo: PermissionTo = "desk.enter"): Promise<DeskVisit> {
-  const locale = await deskLocale();
+  await cookies();
   if (surface() !== "desk") notFound();
-  const [staff, id] = [await currentStaff(), await currentSessionId()];
-  if (!staff || !id) redirect("/equipo/entrar");
-  if (!may(staff, toDo)) notFound();
-  return { staff, csrf: csrfTokenOf(id), locale };
+  const visit = await currentVisit();
+  if (!visit) redirect("/equipo/entrar");
+  if (!may(visit.staff, toDo)) notFound();
+  return visit;
 }
 
 /** The desk speaks Spanish until somebody chooses otherwise. */

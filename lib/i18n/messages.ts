@@ -11,6 +11,7 @@ import enFamily from "./messages/en/family.json";
 import enHome from "./messages/en/home.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
+import enStaff from "./messages/en/staff.json";
 import esBalances from "./messages/es/balances.json";
 import esCases from "./messages/es/cases.json";
 import esClaims from "./messages/es/claims.json";
@@ -21,6 +22,7 @@ import esFamily from "./messages/es/family.json";
 import esHome from "./messages/es/home.json";
 import esMethod from "./messages/es/method.json";
 import esRefusals from "./messages/es/refusals.json";
+import esStaff from "./messages/es/staff.json";
 
 const es = {
   common: esCommon,
@@ -33,6 +35,7 @@ const es = {
   balances: esBalances,
   family: esFamily,
   desk: esDesk,
+  staff: esStaff,
 };
 
 /** Spanish is the source: a key that is missing in English does not compile. */
@@ -49,6 +52,7 @@ const en: Messages = {
   balances: enBalances,
   family: enFamily,
   desk: enDesk,
+  staff: enStaff,
 };
 
 const catalogues: Record<Locale, Messages> = { es, en };

@@ -1,0 +1,28 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { sessionCookie } from "@/lib/auth/cookies";
+import { tokenOf } from "@/lib/auth/next-auth";
+import { signInForm } from "@/lib/auth/schema";
+import { deskOnly } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { wallClock } from "@/lib/core/clock";
+import { fieldsOf } from "@/lib/core/form";
+import { Refusal } from "@/lib/core/refusal";
+
+/** Opens the session, or returns to the door with one and the same answer whatever was wrong. */
+export async function enter(form: FormData): Promise<void> {
+  deskOnly();
+  const { username, passphrase, totp } = signInForm.parse(fieldsOf(form));
+  let sessionId: string;
+  try {
+    sessionId = await signIn(username, passphrase, totp, wallClock);
+  } catch (error) {
+    if (error instanceof Refusal) redirect("/equipo/entrar?error=1#resumen");
+    throw error;
+  }
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, await tokenOf(sessionId), options);
+  redirect("/equipo");
+}

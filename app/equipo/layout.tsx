@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import "@/app/global.css";
+import { DeskFrame } from "@/components/desk/frame/desk-frame";
+import { currentVisit, deskLocale } from "@/lib/auth/session";
+import { surface } from "@/lib/core/env";
+import { tagOf } from "@/lib/i18n/locales";
+import { isDemonstration } from "@/lib/publication/site/queries";
+import { chooseLanguage } from "./idioma/actions";
+import { leave } from "./salir/actions";
+
+export const metadata: Metadata = { title: "Vigilia", referrer: "same-origin", robots: "noindex" };
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+/** Root of the desk. It draws who is signed in and decides nothing: each page enters by itself. */
+export default async function DeskLayout({ children }: { children: React.ReactNode }) {
+  await headers();
+  if (surface() !== "desk") notFound();
+  const locale = await deskLocale();
+  return (
+    <html lang={tagOf(locale)}>
+      <body>
+        <DeskFrame
+          locale={locale}
+          demonstration={await isDemonstration()}
+          visit={await currentVisit()}
+          chooseLanguage={chooseLanguage}
+          leave={leave}
+        >
+          {children}
+        </DeskFrame>
+      </body>
+    </html>
+  );
+}
