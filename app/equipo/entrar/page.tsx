@@ -20,9 +20,7 @@ export default async function EnterPage({ searchParams }: Props) {
   const refused = (await searchParams).error !== undefined;
   return (
     <>
-      {refused && (
-        <ErrorSummary title={t("problem")} errors={[{ href: "#username", text: t("refused") }]} />
-      )}
+      {refused && <ErrorSummary title={t("problem")} errors={[{ href: "#username", text: t("refused") }]} />}
       <h1>{t("enterTitle")}</h1>
       <p>{t("enterLead")}</p>
       <form action={enter} className="grid max-w-[34rem] gap-6">

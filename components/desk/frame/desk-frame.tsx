@@ -25,14 +25,7 @@ interface DeskFrameProps {
 }
 
 /** Around every page of the desk: who is signed in and as what, where they may go, the language, the way out. */
-export function DeskFrame({
-  locale,
-  demonstration,
-  visit,
-  chooseLanguage,
-  leave,
-  children,
-}: DeskFrameProps) {
+export function DeskFrame({ locale, demonstration, visit, chooseLanguage, leave, children }: DeskFrameProps) {
   const t = translator(locale, "staff");
   return (
     <>
