@@ -65,10 +65,14 @@ export type Whereabouts = (typeof whereaboutsValues)[number];
 export const tracks = ["custody", "vetting", "process", "measure", "remedy"] as const;
 export type Track = (typeof tracks)[number];
 
+/** A moment with its offset, to the second or the minute. Without an offset it would mean different moments to different readers. */
+export const writtenInstant = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
+  { error: "not_a_moment" },
+);
+
 /** A day (`2024-08-02`, whole, in Caracas) or a moment with its offset. */
-export const writtenMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: "not_a_date",
-});
+export const writtenMoment = z.union([z.iso.date(), writtenInstant], { error: "not_a_date" });
 
 /** Earliest and latest moment something can have happened; null is an open side, equal bounds are exact. */
 export const writtenBounds = z.strictObject({

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { factInput, writtenInstant as moment } from "@/lib/cases/facts/schema";
+
+/** First line of a registry file. `keep`: the source's past knowledge is kept; `now`: everything becomes known on confirmation. */
+export const headerLine = z.strictObject({
+  type: z.literal("registry"),
+  version: z.literal(1),
+  source: z.string().trim().min(1).max(200),
+  exportedAt: moment,
+  history: z.enum(["keep", "now"]),
+});
+export type Header = z.output<typeof headerLine>;
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? null);
+const name = z.string().trim().min(1).max(200);
+
+const ageRange = z
+  .strictObject({ min: z.int().min(0).max(129), max: z.int().min(0).max(129) })
+  .refine(({ min, max }) => min <= max, { error: "bounds_reversed" });
+
+export const idDocument = z
+  .strictObject({
+    kind: z.enum(["V", "E", "passport"]),
+    number: z.string().trim().min(1).max(40),
+    country: optional(z.string().trim().min(2).max(60)),
+  })
+  .refine((document) => document.kind !== "passport" || document.country !== null, {
+    error: "country_missing",
+  });
+
+export const personPart = z.strictObject({
+  givenNames: name,
+  surnames: name,
+  aliases: z
+    .array(name)
+    .max(20)
+    .nullish()
+    .transform((list) => list ?? []),
+  sex: z
+    .enum(["woman", "man", "other", "unknown"])
+    .nullish()
+    .transform((sex) => sex ?? "unknown"),
+  birthDate: optional(z.iso.date()),
+  birthYear: optional(z.int().min(1880).max(2100)),
+  ageAtDetention: optional(ageRange),
+  nationality: z
+    .enum(["national", "dual", "foreign", "unknown"])
+    .nullish()
+    .transform((nationality) => nationality ?? "unknown"),
+  civilMilitary: z
+    .enum(["civilian", "military_active", "military_retired", "unknown"])
+    .nullish()
+    .transform((service) => service ?? "unknown"),
+  sectors: z
+    .array(z.string().trim().min(1).max(80))
+    .max(20)
+    .nullish()
+    .transform((list) => list ?? []),
+  idDocument: optional(idDocument),
+});
+
+export const permissionPart = z.strictObject({
+  purpose: z.enum(["store", "count", "name", "photo", "partners", "un", "iachr", "press", "archive"]),
+  granted: z.boolean(),
+  knownFrom: optional(moment),
+  knownTo: optional(moment),
+  givenBy: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .nullish()
+    .transform((kind) => kind ?? "unknown"),
+});
+
+/** A fact of a file: what staff would record, and when the source held it to be true. */
+const factPart = z
+  .looseObject({ knownFrom: optional(moment), knownTo: optional(moment) })
+  .transform(({ knownFrom, knownTo, ...said }, context) => {
+    const fact = factInput.safeParse(said);
+    if (fact.success) return { ...fact.data, knownFrom, knownTo };
+    for (const issue of fact.error.issues)
+      context.addIssue({ code: "custom", path: [...issue.path], message: issue.message });
+    return z.NEVER;
+  });
+
+/** One person's dossier as a line of a registry file. Unknown keys are refused, absent ones take their defaults. */
+export const caseLine = z.strictObject({
+  type: z.literal("case"),
+  key: z.string().trim().min(1).max(200),
+  person: personPart,
+  permissions: z
+    .array(permissionPart)
+    .max(200)
+    .nullish()
+    .transform((list) => list ?? []),
+  facts: z
+    .array(factPart)
+    .max(500)
+    .nullish()
+    .transform((list) => list ?? []),
+});
+export type CaseLine = z.output<typeof caseLine>;
+/** As written in a file, before defaults. */
+export type WrittenCase = z.input<typeof caseLine>;

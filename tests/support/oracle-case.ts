@@ -1,0 +1,87 @@
+/** A case line of a registry file, as the oracle reads it: written words only. */
+export interface OracleFact {
+  track: "custody" | "vetting" | "process" | "measure" | "remedy";
+  state: string;
+  episode?: number | null;
+  effective?: { earliest?: string | null; latest?: string | null };
+  knownFrom: string;
+  knownTo?: string | null;
+  entity?: string | null;
+  whereabouts?: string | null;
+  end?: { earliest?: string | null; latest?: string | null } | null;
+}
+
+export interface OracleCase {
+  person: {
+    sex?: string;
+    birthDate?: string | null;
+    birthYear?: number | null;
+    ageAtDetention?: { min: number; max: number } | null;
+    nationality?: string;
+    civilMilitary?: string;
+  };
+  permissions: { purpose: string; granted: boolean; knownFrom: string; knownTo?: string | null }[];
+  facts: OracleFact[];
+}
+
+/** Midnight in Caracas by arithmetic alone: −04:30 from 9 December 2007 03:00 to 1 May 2016 02:30, −04:00 otherwise. */
+function midnight(date: string, addDays: number): number {
+  const utc = Date.parse(`${date}T00:00:00Z`) + addDays * 86_400_000;
+  const day = new Date(utc).toISOString().slice(0, 10);
+  const half = day > "2007-12-09" && day <= "2016-05-01";
+  return utc + (half ? 4.5 : 4) * 3_600_000;
+}
+
+export const begins = (written: string) =>
+  written.length === 10 ? midnight(written, 0) : Date.parse(written);
+export const finishes = (written: string) =>
+  written.length === 10 ? midnight(written, 1) : Date.parse(written);
+
+/** Calendar date in Caracas of an instant, by the same arithmetic. */
+export function caracasDate(instant: number): string {
+  const half = instant >= Date.parse("2007-12-09T07:00:00Z") && instant < Date.parse("2016-05-01T07:00:00Z");
+  return new Date(instant - (half ? 4.5 : 4) * 3_600_000).toISOString().slice(0, 10);
+}
+
+export const HOUR = 3_600_000;
+export const OUT = [
+  "released_with_measures",
+  "released_full",
+  "released_unspecified",
+  "released_expelled",
+  "expelled_deported",
+  "left_without_release",
+  "died_in_custody",
+];
+export const isOut = (fact: OracleFact) => OUT.includes(fact.state);
+
+export const knownAt = (row: { knownFrom: string; knownTo?: string | null }, k: number) =>
+  Date.parse(row.knownFrom) <= k && (row.knownTo == null || Date.parse(row.knownTo) > k);
+
+/** Custody facts known at k, in the order of their lines. */
+export const custodyKnown = (person: OracleCase, k: number) =>
+  person.facts.filter((fact) => fact.track === "custody" && knownAt(fact, k));
+
+export const lowerBound = (fact: OracleFact) =>
+  fact.effective?.earliest == null ? null : begins(fact.effective.earliest);
+export const upperBound = (fact: OracleFact) =>
+  fact.effective?.latest == null ? null : finishes(fact.effective.latest);
+
+/**
+ * Instant of the i-th known custody fact, asked recursively, as the text says it; with the one thing the text leaves to decide:
+ * an exit is never after a detention that follows it.
+ */
+export function instant(facts: OracleFact[], i: number): number {
+  const fact = facts[i] as OracleFact;
+  const known = Date.parse(fact.knownFrom);
+  if (!isOut(fact)) {
+    const latest = upperBound(fact) ?? known;
+    return i + 1 < facts.length ? Math.min(latest, instant(facts, i + 1)) : latest;
+  }
+  let value = lowerBound(fact) ?? known;
+  for (const before of facts.slice(0, i)) value = Math.max(value, lowerBound(before) ?? value);
+  for (let j = i + 1; j < facts.length; j++) {
+    if (facts[j]?.episode !== fact.episode) value = Math.min(value, instant(facts, j));
+  }
+  return value;
+}
