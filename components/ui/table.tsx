@@ -13,13 +13,15 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** Rows that sum the others: a rule above, in serif. */
   isTotal?: (row: Row) => boolean;
+  /** On a narrow screen each row becomes a card, each cell under the name of its column. */
+  cards?: boolean;
 }
 
 /** A real table: caption, scoped heads, the first cell names its row. Scrolls inside itself rather than widening the page. */
-export function Table<Row>({ caption, columns, rows, rowKey, isTotal }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, isTotal, cards }: TableProps<Row>) {
   return (
     <div className="scroll">
-      <table className="table">
+      <table className={cards ? "table cards" : "table"}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -39,7 +41,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, isTotal }: TablePro
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={column.numeric ? "n" : undefined}>
+                  <td
+                    key={column.key}
+                    className={column.numeric ? "n" : undefined}
+                    data-head={cards ? column.head : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

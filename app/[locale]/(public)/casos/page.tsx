@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { ActiveFilters } from "@/components/case/active-filters";
+import { CaseFilters } from "@/components/case/case-filters";
+import { CaseList } from "@/components/case/case-list";
+import { NoCases } from "@/components/case/no-cases";
+import { Pagination } from "@/components/ui/pagination";
+import { number } from "@/lib/i18n/dates";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import { pathTo } from "@/lib/i18n/paths";
+import { countNamedCases, listNamedCases } from "@/lib/opendata/cases/queries";
+import { addressOf, askedFor } from "@/lib/opendata/cases/rules";
+import { safePage } from "../safe-page";
+
+const SHOWN = 50;
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator(localeOf((await params).locale), "cases");
+  return { title: `${t("listTitle")} · Vigilia` };
+}
+
+/** People whose families allowed the name. What the address asks and cannot be answered is left out, never an error. */
+export default async function Cases({ params, searchParams }: Props) {
+  const locale = localeOf((await params).locale);
+  const t = translator(locale, "cases");
+  const common = translator(locale, "common");
+  const { filters, after } = askedFor(await searchParams);
+  const listAt = (asked: typeof filters, from?: string) => pathTo(locale, `/casos${addressOf(asked, from)}`);
+
+  return safePage({ locale, path: `/casos${addressOf(filters, after)}` }, async () => {
+    const [list, counted] = await Promise.all([
+      listNamedCases(filters, after, SHOWN),
+      countNamedCases(filters),
+    ]);
+    const numbers = { shown: number(locale, list.items.length), ...counted };
+    return (
+      <div className="sheet pt-8">
+        <h1>{t("title")}</h1>
+        <p className="mt-3">{t("intro")}</p>
+        {counted.all > 0 && (
+          <div className="mt-6 flow">
+            <CaseFilters locale={locale} filters={filters} />
+            <ActiveFilters locale={locale} filters={filters} listAt={listAt} />
+          </div>
+        )}
+        <section className="entry">
+          {list.items.length === 0 ? (
+            <NoCases locale={locale} atAll={counted.all === 0} />
+          ) : (
+            <>
+              <p className="mb-3">{t(counted.matching === counted.all ? "countAll" : "countOf", numbers)}</p>
+              <CaseList locale={locale} rows={list.items} />
+              <Pagination
+                label={common("pages")}
+                first={after ? { href: listAt(filters), text: common("first") } : null}
+                next={list.next ? { href: listAt(filters, list.next), text: t("next", { n: SHOWN }) } : null}
+              />
+              <p className="screen-only mt-6">
+                <a href={`/api/v1/cases.csv${addressOf(filters)}`}>{t("csv")}</a>
+              </p>
+            </>
+          )}
+        </section>
+      </div>
+    );
+  });
+}
