@@ -34,7 +34,7 @@ export const config = {
 };
 
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{2}$/;
-const DULL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+const DULL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,169}$/;
 
 async function exists(page: string, id: string): Promise<boolean> {
   if (!DULL.test(id)) return false;

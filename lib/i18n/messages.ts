@@ -66,3 +66,15 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
     timeZone: CARACAS,
   });
 }
+
+/** A language for rules that build their keys as they go: its tag for numbers and dates, and the sentences of one namespace. */
+export interface Words {
+  tag: string;
+  say: (key: string, values?: Record<string, string | number>) => string;
+}
+
+/** The sentences of a namespace under keys the compiler cannot know. Tests walk through every key that can be built. */
+export function wordsOf(locale: Locale, namespace: Namespace): Words {
+  const t = translator(locale, namespace);
+  return { tag: tagOf(locale), say: (key, values) => t(key as never, values as never) };
+}

@@ -186,15 +186,23 @@ function stocksBefore(subject: Claim, ledger: readonly Claim[]): Claim[] {
     .sort((a, b) => order(endOf(b).date ?? "", endOf(a).date ?? "") || order(a.id, b.id));
 }
 
-/** The address of a pair, the same whichever figure one starts from: the authority's id first, two hyphens, the other's. */
-export function pairId(a: Claim, b: Claim): string {
+/** Two figures in the order they are always told in: an authority's before another's, else by id. */
+export function inOrder<Figure extends Claim>(a: Figure, b: Figure): [Figure, Figure] {
   const official = Number(isOfficial(b)) - Number(isOfficial(a));
-  const [first, second] = (official || order(a.id, b.id)) <= 0 ? [a, b] : [b, a];
-  return `${first.id}--${second.id}`;
+  return (official || order(a.id, b.id)) <= 0 ? [a, b] : [b, a];
 }
 
+/** The address of a pair, the same whichever figure one starts from: both ids in that order, two hyphens between. */
+export const pairId = (a: Claim, b: Claim): string =>
+  inOrder(a, b)
+    .map(({ id }) => id)
+    .join("--");
+
 /** The two figures a pair's address names, in that order, or null when the address is not one the ledger can have given. */
-export function readPair(id: string, ledger: readonly Claim[]): [Claim, Claim] | null {
+export function readPair<Figure extends Claim>(
+  id: string,
+  ledger: readonly Figure[],
+): [Figure, Figure] | null {
   const [one, other, ...rest] = id.split("--");
   const a = ledger.find((claim) => claim.id === one);
   const b = ledger.find((claim) => claim.id === other);

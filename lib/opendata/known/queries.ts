@@ -1,4 +1,5 @@
 import { open } from "@/lib/db/open";
+import { findPair } from "@/lib/opendata/claims/queries";
 
 /**
  * Whether something published stands at this reference now. Withdrawn, unnamed and never issued are one and the same no: nothing
@@ -13,7 +14,8 @@ export async function isPublished(slug: string): Promise<boolean> {
   return (await open().publishedBalance.findUnique({ where: { slug }, select: { slug: true } })) !== null;
 }
 
-/** Whether the ledger holds this claim. */
+/** Whether the ledger holds this figure, or both of a pair under the pair's one address. */
 export async function isClaimed(id: string): Promise<boolean> {
+  if (id.includes("--")) return (await findPair(id)) !== null;
   return (await open().publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null;
 }

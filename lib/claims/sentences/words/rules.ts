@@ -2,7 +2,7 @@ import { endOf, startOf } from "../../compare/rules";
 import type { Bound } from "../../compare/schema";
 import type { Claim } from "../../schema";
 
-/** A language to speak in: its tag for numbers and dates, and the sentences of the namespace `claims`. */
+/** A language to speak in. The words are given, so that these rules know no catalogue. */
 export interface Words {
   tag: string;
   say: (key: string, values?: Record<string, string | number>) => string;

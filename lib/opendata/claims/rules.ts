@@ -1,0 +1,88 @@
+import { stringify } from "csv-stringify/sync";
+import { differences, gapBetween, mayCompute } from "@/lib/claims/compare/rules";
+import type { Difference, Interval } from "@/lib/claims/compare/schema";
+import { columns } from "@/lib/claims/file/schema";
+import { inOrder, pairId } from "@/lib/claims/pairs/rules";
+import { partNames } from "@/lib/claims/schema";
+import { differenceSentence, gapSentence, truths } from "@/lib/claims/sentences/rules";
+import type { Words } from "@/lib/claims/sentences/words/rules";
+import type { PublishedClaim } from "./schema";
+
+export { inOrder, pairId } from "@/lib/claims/pairs/rules";
+export { claimantWords, dayWords, figure, when } from "@/lib/claims/sentences/words/rules";
+
+/** Two figures compared: why they do not measure the same, the gap or that there is none, and what is true all the same. */
+export interface Comparison {
+  /** Both ids, `first--second`; the gap is the first less the second. */
+  pair: string;
+  computable: boolean;
+  gap: Interval | null;
+  differences: Difference[];
+}
+
+/** What the API answers of a pair, without words. */
+export function compare(one: PublishedClaim, other: PublishedClaim): Comparison {
+  const [a, b] = inOrder(one, other);
+  const gap = gapBetween(a, b);
+  return {
+    pair: pairId(a, b),
+    computable: mayCompute(a, b),
+    gap: gap.computable ? gap.gap : null,
+    differences: differences(a, b),
+  };
+}
+
+/** What a page or the API says of a pair in one language. */
+export function comparisonWords(
+  words: Words,
+  one: PublishedClaim,
+  other: PublishedClaim,
+  around: ReadonlyMap<string, PublishedClaim>,
+): { sentence: string; gap: string; truths: string[] } {
+  const [a, b] = inOrder(one, other);
+  const replaced = around.get(b.replacedBy ?? "") ?? null;
+  return {
+    sentence: differenceSentence(words, a, b),
+    gap: gapSentence(words, a, b),
+    truths: truths(words, a, b, replaced),
+  };
+}
+
+/** Figures in the columns of the ledger's own file, so that what is downloaded can be read in again. */
+export function claimsCsv(claims: readonly PublishedClaim[]): string {
+  return stringify(claims.map(csvRow), { header: true, columns: [...columns], record_delimiter: "windows" });
+}
+
+function csvRow(claim: PublishedClaim): Record<string, string | number | null> {
+  return {
+    ...Object.fromEntries(partNames.map((name) => [name, claim.parts[name] ?? null])),
+    claim_id: claim.id,
+    stated_on: claim.statedOn,
+    stated_at_local: claim.statedAtLocal,
+    as_of: claim.asOf,
+    claimant: claim.claimant,
+    claimant_kind: claim.claimantKind,
+    measure: claim.measure,
+    period_start: claim.periodStart,
+    period_end: claim.periodEnd,
+    value: claim.value,
+    qualifier: claim.qualifier,
+    population: claim.population,
+    source_title: claim.source.title,
+    source_outlet: claim.source.outlet,
+    source_url: claim.source.url,
+    source_published_on: claim.source.publishedOn,
+    quote: claim.quote,
+    note: claim.note,
+    kind: claim.kind,
+    stage: claim.stage,
+    release_scope: claim.releaseScope,
+    start_precision: claim.startPrecision,
+    end_precision: claim.endPrecision,
+    names_published: claim.namesPublished,
+    unit: claim.unit,
+    house_arrest_counted: claim.houseArrestCounted,
+    relates_to: claim.relations.map(({ relation, target }) => `${relation}:${target}`).join(";"),
+    conflict: claim.conflicts.join(";"),
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { claimId, kinds, measures } from "@/lib/claims/schema";
+import { dateInCaracas } from "@/lib/core/clock";
+
+export type { PublishedClaim } from "@/lib/claims/published/schema";
+export { publishedClaim } from "@/lib/claims/published/schema";
+export { claimId, kinds, measures, partNames } from "@/lib/claims/schema";
+
+/** A date, or a moment with its offset, which stands for its day in Caracas. A moment without offset is refused. */
+const day = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: "use YYYY-MM-DD, or ISO 8601 with an offset",
+  })
+  .transform((value) => (value.length > 10 ? dateInCaracas(new Date(value)) : value));
+
+/** Filters of the ledger, in the words of the address. `authorities` stands for every authority. */
+export const claimFilters = z.strictObject({
+  claimant: claimId.optional(),
+  kind: z.enum(kinds).optional(),
+  measure: z.enum(measures).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type ClaimFilters = z.infer<typeof claimFilters>;
+
+export const claimQuery = claimFilters.extend({
+  cursor: claimId.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+/** The word in the address that stands for all authorities together. */
+export const authorities = "authorities";
