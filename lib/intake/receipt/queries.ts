@@ -25,3 +25,6 @@ export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null>
   const stage = messages.at(-1);
   return stage ? { stage, messages } : null;
 }
+
+/** How many digits somebody typed: told without looking anything up. */
+export const digitsIn = (typed: string): number => typed.normalize("NFKC").replace(/[^\p{Nd}oO]/gu, "").length;

@@ -1,0 +1,138 @@
+"use server";
+
+import type { FamilyActor } from "@/lib/auth/actor";
+import { CONSENT_TEXT } from "@/lib/consent/rules";
+import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import { beginReport, saveStep, sendReport } from "@/lib/intake/draft/commands";
+import { openDraft } from "@/lib/intake/draft/queries";
+import { holdsBack, problemsOf, whereToResume } from "@/lib/intake/draft/rules";
+import { questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
+import { standingOf } from "@/lib/intake/flow/rules";
+import type { DraftFlow, Flow, View } from "@/lib/intake/flow/schema";
+import { openWithCode } from "@/lib/intake/receipt/commands";
+import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
+import { answerPost, freshFlow, type Next, type Posted } from "./answer";
+
+// Their names and this path are part of the forms that are open on phones: they do not change between releases.
+
+const family: FamilyActor = { kind: "family" };
+
+/** From the first page to the two questions. Keeps nothing. */
+export async function begin(form: FormData): Promise<void> {
+  await answerPost(form, async () => ({ flow: freshFlow("questions") }));
+}
+
+/** The two answers: with a yes to keeping, a draft and its number; with a no, nothing at all. */
+export async function answerQuestions(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow, locale, typed }): Promise<Next> => {
+    const code = flow?.kind === "before" ? flow.code : newCode();
+    const answers = questionsForm.safeParse(typed);
+    if (!answers.success) return { flow: { kind: "before", at: "questions", code, typed }, mend: true };
+    if (answers.data.store === "no") return { flow: freshFlow("declined") };
+    const at = wallClock().toISOString();
+    const given = { textVersion: CONSENT_TEXT, at };
+    const permissions = [
+      { purpose: "store" as const, granted: true, ...given },
+      { purpose: "count" as const, granted: answers.data.count === "yes", ...given },
+    ];
+    const keys = await beginReport(family, { code, locale, permissions }, wallClock);
+    return { flow: draftFlow("number", code, keys) };
+  });
+}
+
+/** From the number to the first page of the report. */
+export async function confirmNumber(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow }) => goOn(flow, "person"));
+}
+
+export async function savePerson(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => save(posted, "person", "detention"));
+}
+
+export async function saveDetention(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => save(posted, "detention", "whereabouts"));
+}
+
+export async function saveWhereabouts(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => save(posted, "whereabouts", "review"));
+}
+
+/** To another page of the report, by a button: where cookies are refused a link would lose the flow. */
+export async function goTo(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow, typed }) => {
+    const to = ([...steps, "review", "number"] as const).find((view) => view === typed.to);
+    return goOn(flow, to ?? "review");
+  });
+}
+
+/** Sends what was written. Posted twice, it is sent once and answers the same. */
+export async function send(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow }): Promise<Next> => {
+    if (flow?.kind === "sent") return { flow: { ...flow, at: "sent" } };
+    if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open")
+      return { flow: freshFlow("ended") };
+    const keys = keysOf(flow);
+    const today = dateInCaracas(wallClock());
+    const found = await openDraft(keys, wallClock);
+    const missing = found && holdsBack(found.draft, today);
+    if (missing) return { flow: { ...flow, at: missing }, mend: true };
+    await sendReport(family, keys, wallClock);
+    return { flow: { kind: "sent", at: "sent", code: flow.code } };
+  });
+}
+
+/** What a typed number opens: the report's stage, or the draft where it was left. */
+export async function openNumber(form: FormData): Promise<void> {
+  await answerPost(form, async ({ typed }): Promise<Next> => {
+    const code = typed.code ?? "";
+    try {
+      const opened = await openWithCode(family, code, wallClock);
+      if (opened.kind === "draft") {
+        const at = whereToResume(opened.draft, dateInCaracas(wallClock()));
+        return { flow: draftFlow(at, opened.code, opened.keys) };
+      }
+      const { lookup, threadPublicKey, threadPrivateKey } = opened.keys;
+      return {
+        flow: {
+          kind: "report",
+          at: "report",
+          lookup: base64(lookup),
+          publicKey: base64(threadPublicKey),
+          privateKey: base64(threadPrivateKey),
+        },
+      };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const unknown = digitsIn(code) === 20 ? "code_unknown" : "code_length";
+      const problem = error.code === "server_busy" ? error.code : unknown;
+      return { flow: freshFlow("return", { code: code.slice(0, 60), problem }), mend: true };
+    }
+  });
+}
+
+/** Saves a page and goes on, or stays where something must be mended. A form that stood open too long is saved and ends there. */
+async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Next> {
+  const standing = flow && standingOf(flow, wallClock());
+  if (flow?.kind !== "draft" || !standing || standing === "over") return { flow: freshFlow("ended") };
+  await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
+  if (standing === "saving") return { flow: freshFlow("ended", { saved: "yes" }) };
+  const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
+  const { trouble: _over, ...rest } = flow;
+  return { flow: { ...rest, at: mend ? step : next }, mend };
+}
+
+function goOn(flow: Flow | null, at: View): Next {
+  if (flow?.kind === "sent") return { flow: { ...flow, at: "sent" } };
+  if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return { flow: freshFlow("ended") };
+  return { flow: { ...flow, at } };
+}
+
+const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+const keysOf = (flow: DraftFlow) => ({ lookup: bytesOf(flow.lookup), draftKey: bytesOf(flow.draftKey) });
+
+function draftFlow(at: View, code: string, keys: { lookup: Uint8Array; draftKey: Uint8Array }) {
+  const { lookup, draftKey } = keys;
+  return { kind: "draft" as const, at, code, lookup: base64(lookup), draftKey: base64(draftKey) };
+}

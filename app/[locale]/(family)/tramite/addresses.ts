@@ -1,0 +1,26 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { href, type PathName } from "@/lib/i18n/paths";
+import type { View } from "@/lib/intake/flow/schema";
+
+const pathOf: Record<View, PathName> = {
+  start: "tramite",
+  questions: "tramite/preguntas",
+  declined: "tramite/sin-guardar",
+  number: "tramite/numero",
+  person: "tramite/paso-1",
+  detention: "tramite/paso-2",
+  whereabouts: "tramite/paso-3",
+  review: "tramite/paso-4",
+  sent: "tramite/listo",
+  return: "tramite/volver",
+  report: "tramite/respuesta",
+  lost: "tramite/perdido",
+  phone: "tramite/telefono",
+  ended: "tramite/volver",
+  closed: "tramite",
+  trouble: "tramite",
+};
+
+/** The address a page of the procedure is asked for at. */
+export const addressOf = (view: View, locale: Locale): string => href(locale, pathOf[view]);
+export const exitAddress = (locale: Locale): string => href(locale, "tramite/salir");

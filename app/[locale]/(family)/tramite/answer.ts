@@ -1,0 +1,57 @@
+import { redirect } from "next/navigation";
+import { surface } from "@/lib/core/env";
+import { newId } from "@/lib/core/ids";
+import { logFailure } from "@/lib/core/log";
+import { Refusal } from "@/lib/core/refusal";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Flow } from "@/lib/intake/flow/schema";
+import { newCode } from "@/lib/intake/receipt/queries";
+import type { PostedForm } from "@/lib/intake/typed/schema";
+import { addressOf } from "./addresses";
+import { keepsCookies, type Standing, setFlow } from "./flow-cookie";
+import { hold } from "./held";
+import { readPosted } from "./posted";
+
+export interface Posted {
+  locale: Locale;
+  flow: Flow | null;
+  typed: PostedForm;
+}
+export interface Next {
+  flow: Standing;
+  /** Something must be mended there: the browser is taken to the summary. */
+  mend?: boolean;
+}
+
+/**
+ * Answers a posted form. A browser that keeps cookies is sent on to the next page's address, so that reloading posts nothing
+ * again; for one that does not, the next page is drawn in this very answer. What breaks never ends in an empty page, and
+ * what was typed comes back with it.
+ */
+export async function answerPost(form: FormData, decide: (posted: Posted) => Promise<Next>): Promise<void> {
+  if (surface() === "desk") throw new Error("the desk takes no reports from families");
+  const posted = await readPosted(form);
+  const keeps = await keepsCookies();
+  const next = await decide(posted).catch((error: unknown) => whenRefused(error, posted));
+  await setFlow(next.flow);
+  if (keeps && !next.flow.trouble) {
+    redirect(addressOf(next.flow.at, posted.locale) + (next.mend ? "#resumen" : ""));
+  }
+}
+
+/** A flow with nothing in it but a code that may be given: where everybody begins, and where a visit ends. */
+export const freshFlow = (at: Flow["at"], typed?: PostedForm): Standing => ({
+  kind: "before",
+  at,
+  code: newCode(),
+  ...(typed && { typed }),
+});
+
+function whenRefused(error: unknown, { flow, typed }: Posted): Next {
+  if (error instanceof Refusal && error.code === "reception_closed") return { flow: freshFlow("closed") };
+  if (error instanceof Refusal && error.code === "draft_expired") return { flow: freshFlow("ended") };
+  const reference = newId().slice(-6).toUpperCase();
+  if (!(error instanceof Refusal)) logFailure("page.broken", error, { zone: "family", digest: reference });
+  hold(reference, typed);
+  return { flow: { ...(flow ?? freshFlow("trouble")), trouble: reference } };
+}

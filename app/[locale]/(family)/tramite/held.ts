@@ -1,0 +1,12 @@
+import type { PostedForm } from "@/lib/intake/typed/schema";
+
+const held = new Map<string, PostedForm>();
+
+/** Keeps what was typed in memory for the answer that is just being made, when it could not be saved anywhere else. */
+export function hold(reference: string, posted: PostedForm): void {
+  held.set(reference, posted);
+  setTimeout(() => held.delete(reference), 20_000).unref();
+}
+
+export const heldUnder = (reference: string | undefined): PostedForm | null =>
+  (reference && held.get(reference)) || null;

@@ -1,0 +1,120 @@
+import { unstable_rethrow } from "next/navigation";
+import { cache } from "react";
+import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { logFailure } from "@/lib/core/log";
+import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
+import { problemsOf } from "@/lib/intake/draft/rules";
+import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
+import { sealFlow } from "@/lib/intake/flow/queries";
+import { standingOf } from "@/lib/intake/flow/rules";
+import type { Flow, View } from "@/lib/intake/flow/schema";
+import { openReport } from "@/lib/intake/receipt/queries";
+import type { OpenedReport } from "@/lib/intake/receipt/schema";
+import { type PostedForm, type Problem, problemsIn } from "@/lib/intake/typed/schema";
+import { freshFlow } from "./answer";
+import { answersPost, carriedFlow, type Standing } from "./flow-cookie";
+import { heldUnder } from "./held";
+
+/** Everything one page shows. */
+export interface Shown {
+  view: View;
+  /** The flow as a hidden field. */
+  sealed: string;
+  demo: boolean;
+  typed: PostedForm;
+  problems: Problem[];
+  code?: string;
+  draft?: Draft;
+  expiresAt?: Date;
+  report?: OpenedReport;
+  /** Number of a failure, and whether what was typed stands below it. */
+  trouble?: string;
+}
+
+/**
+ * What to show at an address: what the flow allows, never more. Shared by title and page. Whatever breaks becomes a page
+ * that says so, with a number; the log gets that number and a code.
+ */
+export const loadPage = cache(async (asked: View): Promise<Shown> => {
+  try {
+    const flow = await carriedFlow();
+    const view = flow && (await answersPost()) ? flow.at : asked;
+    const shown = await load(view, flow);
+    return { ...shown, demo: await isDemonstration() };
+  } catch (error) {
+    unstable_rethrow(error);
+    const reference = newId().slice(-6).toUpperCase();
+    logFailure("page.broken", error, { zone: "family", digest: reference });
+    return { ...plain("trouble"), trouble: reference };
+  }
+});
+
+async function load(view: View, flow: Flow | null): Promise<Shown> {
+  const trouble = (await answersPost()) ? flow?.trouble : undefined;
+  const held = heldUnder(trouble);
+  if (trouble && !(held && steps.some((step) => step === view))) return { ...plain("trouble"), trouble };
+  const open = flow && standingOf(flow, wallClock()) === "open" ? flow : null;
+
+  switch (view) {
+    case "start":
+      return plain((await receptionIsOpen()) ? "start" : "closed");
+    case "questions": {
+      const before = flow?.kind === "before" && flow.at === view ? flow : freshFlow(view);
+      const typed = "typed" in before ? before.typed : undefined;
+      return {
+        ...plain(view, before),
+        typed: typed ?? {},
+        problems: typed ? problemsIn(questionsForm, typed) : [],
+      };
+    }
+    case "return": {
+      const typed = (flow?.kind === "before" && flow.at === "return" && flow.typed) || {};
+      const problems = typed.problem ? [{ field: "code", key: typed.problem }] : [];
+      return { ...plain(view), typed, problems };
+    }
+    case "number":
+    case "review":
+    case "person":
+    case "detention":
+    case "whereabouts": {
+      if (open?.kind === "sent") return { ...plain("sent", open), code: open.code };
+      if (open?.kind !== "draft") return plain("ended");
+      const { trouble: _told, ...standing } = open;
+      if (held) return { ...plain(view, standing), typed: held, trouble };
+      const keys = { lookup: bytesOf(open.lookup), draftKey: bytesOf(open.draftKey) };
+      const found = await openDraft(keys, wallClock);
+      if (!found) return plain("ended");
+      const step = steps.find((known) => known === view);
+      return { ...plain(view, standing), ...found, code: open.code, ...(step && ofStep(found.draft, step)) };
+    }
+    case "sent":
+      return open?.kind === "sent" ? { ...plain(view, open), code: open.code } : plain("ended");
+    case "report": {
+      if (open?.kind !== "report") return plain("ended");
+      const [lookup, threadPublicKey, threadPrivateKey] = [open.lookup, open.publicKey, open.privateKey].map(
+        bytesOf,
+      );
+      if (!lookup || !threadPublicKey || !threadPrivateKey) return plain("ended");
+      const report = await openReport({ lookup, threadPublicKey, threadPrivateKey });
+      return report ? { ...plain(view, open), report } : plain("ended");
+    }
+    case "ended":
+      return { ...plain(view), typed: (flow?.kind === "before" && flow.typed) || {} };
+    default:
+      return plain(view);
+  }
+}
+
+function plain(view: View, flow: Standing = freshFlow(view)): Shown {
+  return { view, sealed: sealFlow({ ...flow, at: view }, wallClock), demo: false, typed: {}, problems: [] };
+}
+
+function ofStep(draft: Draft, step: Step): Pick<Shown, "typed" | "problems"> {
+  const typed = draft.forms[step];
+  return typed
+    ? { typed, problems: problemsOf(step, typed, dateInCaracas(wallClock())) }
+    : { typed: {}, problems: [] };
+}
+
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { DetentionPage } from "@/components/family/detention-page";
+import { FamilyFrame } from "@/components/family/frame";
+import { NumberPage } from "@/components/family/number-page";
+import { PersonPage } from "@/components/family/person-page";
+import {
+  ClosedPage,
+  DeclinedPage,
+  EndedPage,
+  LostPage,
+  PhonePage,
+  TroublePage,
+} from "@/components/family/plain-pages";
+import { QuestionsPage } from "@/components/family/questions-page";
+import { ReportPage } from "@/components/family/report-page";
+import { ReturnPage } from "@/components/family/return-page";
+import { ReviewPage } from "@/components/family/review-page";
+import { SentPage } from "@/components/family/sent-page";
+import { StartPage } from "@/components/family/start-page";
+import { WhereaboutsPage } from "@/components/family/whereabouts-page";
+import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { type Locale, localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import type { View } from "@/lib/intake/flow/schema";
+import * as post from "./actions";
+import { addressOf, exitAddress } from "./addresses";
+import { loadPage, type Shown } from "./load";
+
+interface Asked {
+  params: Promise<{ locale: string }>;
+}
+
+/** The title of a page: dull words, and "Error" first when something must be mended. */
+export function familyTitle(view: View) {
+  return async ({ params }: Asked): Promise<Metadata> => {
+    const t = translator(localeOf((await params).locale), "family");
+    const shown = await loadPage(view);
+    const title = `${t(`titles.${shown.view}`)} · ${t("frame.service")}`;
+    const failed = shown.problems.length > 0 || (shown.trouble && shown.view !== "trouble");
+    return { title: { absolute: failed ? t("frame.error", { title }) : title }, icons: "data:," };
+  };
+}
+
+/** A page of the procedure: whatever its address, it shows what the flow allows, whole, in one answer. */
+export function familyPage(view: View) {
+  return async function FamilyPage({ params }: Asked) {
+    const locale = localeOf((await params).locale);
+    const shown = await loadPage(view);
+    return (
+      <FamilyFrame locale={locale} demo={shown.demo} exit={exitAddress(locale)}>
+        {body(shown, locale)}
+      </FamilyFrame>
+    );
+  };
+}
+
+function body(shown: Shown, locale: Locale): React.ReactNode {
+  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, report } = shown;
+  const carried = { sealed, locale };
+  const step = { carried, typed, problems, trouble, goTo: post.goTo };
+  const to = (view: View) => addressOf(view, locale);
+  const links = { return: to("return"), start: to("start"), lost: to("lost"), phone: to("phone") };
+  switch (shown.view) {
+    case "start": {
+      const other = addressOf("start", locale === "es" ? "en" : "es");
+      return <StartPage carried={carried} begin={post.begin} links={{ ...links, other }} />;
+    }
+    case "questions":
+      return (
+        <QuestionsPage carried={carried} answer={post.answerQuestions} typed={typed} problems={problems} />
+      );
+    case "declined":
+      return <DeclinedPage carried={carried} begin={post.begin} />;
+    case "number":
+      return <NumberPage carried={carried} code={code} confirm={post.confirmNumber} />;
+    case "person":
+      return <PersonPage {...step} save={post.savePerson} />;
+    case "detention":
+      return <DetentionPage {...step} save={post.saveDetention} />;
+    case "whereabouts":
+      return <WhereaboutsPage {...step} save={post.saveWhereabouts} />;
+    case "review": {
+      if (!draft || !expiresAt) break;
+      const today = dateInCaracas(wallClock());
+      return <ReviewPage {...{ carried, draft, expiresAt, today }} goTo={post.goTo} send={post.send} />;
+    }
+    case "sent":
+      return <SentPage carried={carried} code={code} begin={post.begin} phone={links.phone} />;
+    case "return":
+      return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
+    case "report":
+      if (report) return <ReportPage locale={locale} report={report} />;
+      break;
+    case "lost":
+      return <LostPage locale={locale} links={links} />;
+    case "phone":
+      return <PhonePage locale={locale} start={links.start} />;
+    case "closed":
+      return <ClosedPage locale={locale} />;
+    case "trouble":
+      return <TroublePage locale={locale} reference={trouble ?? ""} start={links.start} />;
+  }
+  return <EndedPage locale={locale} saved={typed.saved === "yes"} links={links} />;
+}
