@@ -27,7 +27,7 @@ export function passwordOf(login: Login, dataDir: string, ownerUrl: string | und
 export function givenAddresses(
   ownerUrl: string,
   dataDir: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Record<string, string | undefined> = process.env,
 ): Addresses {
   const address = (login: Login): string => {
     const given = env[`${login.toUpperCase()}_DATABASE_URL`];
