@@ -1,4 +1,4 @@
-import { familyDoor } from "@/components/shell/footer";
+import { familyDoor } from "@/components/shell/family-door";
 import { DetailsList } from "@/components/ui/details-list";
 import { Notice } from "@/components/ui/notice";
 import { StatusMark } from "@/components/ui/status-mark";

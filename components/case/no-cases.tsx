@@ -1,4 +1,4 @@
-import { familyDoor } from "@/components/shell/footer";
+import { familyDoor } from "@/components/shell/family-door";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 

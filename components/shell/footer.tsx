@@ -2,6 +2,7 @@ import { origin } from "@/lib/core/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
+import { familyDoor } from "./family-door";
 
 const CC_BY = "https://creativecommons.org/licenses/by/4.0/";
 
@@ -53,9 +54,4 @@ export function Footer({
       </div>
     </footer>
   );
-}
-
-/** Where families register: their own neutral host where there is one. */
-export function familyDoor(locale: Locale): string {
-  return `${origin("FAMILY") ?? ""}${pathTo(locale, "/tramite")}`;
 }
