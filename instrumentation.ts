@@ -11,3 +11,10 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
       : "public";
   logFailure("request_failed", error, { zone, step: context.routeType });
 };
+
+/** On the desk, sessions that are idle or over lose their rows within a minute, also while nobody asks for anything. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.VIGILIA_SURFACE !== "desk") return;
+  const { sweepSessions } = await import("@/lib/auth/sweep");
+  sweepSessions();
+}

@@ -3,6 +3,9 @@
  * (messages `refusals.<code>`). Thrown, so that a transaction rolls back and no caller can forget it.
  */
 export class Refusal extends Error {
+  /** What a desk page that let it through can still say: messages do not reach the browser, digests do. */
+  readonly digest: string;
+
   constructor(
     readonly code: RefusalCode,
     /** Values for the translated sentence; never a name, a code or a person's words. */
@@ -10,6 +13,7 @@ export class Refusal extends Error {
   ) {
     super(code);
     this.name = "Refusal";
+    this.digest = `refusal:${code}`;
   }
 }
 

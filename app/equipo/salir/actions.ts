@@ -17,7 +17,8 @@ export async function leave(form: FormData): Promise<void> {
     await checkToken(form.get("csrf"));
     if (id) await signOut(id, wallClock);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "not_signed_in") throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== "not_signed_in") redirect("/equipo");
   }
   const { name, options } = sessionCookie();
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
