@@ -46,7 +46,10 @@ function rule(source: string, headers: Record<string, string>) {
   return { source, headers: Object.entries(headers).map(([key, value]) => ({ key, value })) };
 }
 
-/** Spanish stands at the root, English under /en with its own words; inside, both are app/[locale]/<Spanish path>. */
+/**
+ * Spanish stands at the root, English under /en with its own words; inside, both are app/[locale]/<Spanish path>. Whatever is no
+ * file and no language's address goes under /es too, where nothing answers to it: it is never taken for a language.
+ */
 function localeRewrites() {
   const english = Object.values(paths)
     .filter(({ es, en }) => es !== en)
@@ -55,7 +58,7 @@ function localeRewrites() {
       { source: `/en/${en}`, destination: `/en/${es}` },
       { source: `/en/${en}/:rest*`, destination: `/en/${es}/:rest*` },
     ]);
-  const notOurs = "es$|es/|en$|en/|api/|equipo|_next/|healthz|readyz|.*\\.[a-z0-9]+$";
+  const notOurs = "es$|es/|en$|en/|api/|equipo$|equipo/|_next/|healthz$|readyz$";
   return [
     ...english,
     { source: "/", destination: "/es" },
@@ -72,7 +75,11 @@ function innerRedirects() {
       { source: `/en/${es}`, destination: `/en/${en}`, permanent: true },
       { source: `/en/${es}/:rest*`, destination: `/en/${en}/:rest*`, permanent: true },
     ]);
-  return [{ source: "/es/:path*", destination: "/:path*", permanent: true }, ...english];
+  return [
+    { source: "/es", destination: "/", permanent: true },
+    { source: "/es/:path*", destination: "/:path*", permanent: true },
+    ...english,
+  ];
 }
 
 const config: NextConfig = {
@@ -102,7 +109,7 @@ const config: NextConfig = {
     ...FAMILY.map((source) => rule(source, familyHeaders)),
     ...DESK.map((source) => rule(source, deskHeaders)),
   ],
-  rewrites: async () => ({ beforeFiles: localeRewrites(), afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: [], afterFiles: localeRewrites(), fallback: [] }),
   redirects: async () => innerRedirects(),
 };
 
