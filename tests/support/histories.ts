@@ -44,12 +44,10 @@ export const anyMoment = fc
   .oneof(instant, fc.constantFrom("2016-05-03T00:00:00Z", "2026-01-12T04:00:00Z", "2026-02-01T04:00:00Z"))
   .map((text) => Date.parse(text));
 
-const known = fc
-  .tuple(instant, fc.option(instant, { nil: null, freq: 3 }))
-  .map(([knownFrom, to]) => ({
-    knownFrom,
-    knownTo: to !== null && Date.parse(to) > Date.parse(knownFrom) ? to : null,
-  }));
+const known = fc.tuple(instant, fc.option(instant, { nil: null, freq: 3 })).map(([knownFrom, to]) => ({
+  knownFrom,
+  knownTo: to !== null && Date.parse(to) > Date.parse(knownFrom) ? to : null,
+}));
 
 const fact = <Track extends OracleFact["track"]>(
   track: Track,

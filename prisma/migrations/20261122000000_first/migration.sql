@@ -623,10 +623,10 @@ CREATE UNIQUE INDEX "cases_reference_key" ON "registry"."cases"("reference");
 CREATE UNIQUE INDEX "cases_source_source_key_key" ON "registry"."cases"("source", "source_key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "facts_supersedes_id_key" ON "registry"."facts"("supersedes_id");
+CREATE INDEX "facts_case_id_idx" ON "registry"."facts"("case_id");
 
 -- CreateIndex
-CREATE INDEX "facts_case_id_idx" ON "registry"."facts"("case_id");
+CREATE INDEX "facts_supersedes_id_idx" ON "registry"."facts"("supersedes_id");
 
 -- CreateIndex
 CREATE INDEX "facts_track_state_known_from_idx" ON "registry"."facts"("track", "state", "known_from");

@@ -112,6 +112,9 @@ ALTER TABLE registry.facts
   ADD CONSTRAINT facts_one_at_a_place EXCLUDE USING gist (case_id WITH =, position WITH =, tstzrange(known_from, known_to) WITH &&)
     WHERE (track = 'custody' AND known_from IS NOT NULL);
 
+-- One correction of a fact stands or waits; one that was withdrawn before anybody confirmed it makes room for another.
+CREATE UNIQUE INDEX facts_corrected_once ON registry.facts (supersedes_id) WHERE known_from IS NOT NULL OR known_to IS NULL;
+
 ALTER TABLE registry.traits
   ADD CONSTRAINT traits_two_people CHECK (confirmed_by <> recorded_by),
   ADD CONSTRAINT traits_ages CHECK (age_min <= age_max AND age_min >= 0 AND age_max < 130);

@@ -1,0 +1,247 @@
+import { record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { recount } from "../counting/commands";
+import { type PlacedFact, problemWith, problemWithout, proposePosition } from "./order/rules";
+import { houseArrestOpen, lockCaseRow, lockFact, standingCustody } from "./queries";
+import { type OrderProblem, toBounds, whereaboutsOf } from "./rules";
+import { type FactInput, factInput, isHeldState, type WrittenFact } from "./schema";
+
+interface NewFact {
+  caseId: string;
+  input: WrittenFact;
+  recordedBy: string;
+  now: Date;
+  /** The fact it corrects, whose place it takes. */
+  supersedes?: { id: string; position: number };
+}
+
+/**
+ * Writes a fact that nobody knows yet: counted and shown nowhere until `makeKnown`. Its place is proposed by date, or is that of the
+ * fact it corrects. Refused when it would contradict the facts it stands among. Inside the caller's transaction, the case locked.
+ */
+export async function insertFact(
+  tx: Tx,
+  { caseId, input, recordedBy, now, supersedes }: NewFact,
+): Promise<string> {
+  const fact = factInput.parse(input);
+  const id = newId(now);
+  const bounds = toBounds(fact.effective);
+  const end = toBounds(fact.end ?? { earliest: null, latest: null });
+  refuseReversed(bounds);
+  refuseReversed(end);
+  const position = supersedes?.position ?? (await placeFor(tx, caseId, fact, now));
+  if (fact.track === "custody") {
+    const placed: PlacedFact = {
+      label: id,
+      ...fact,
+      ...bounds,
+      position,
+      recordedAt: now,
+      knownFrom: null,
+      knownTo: null,
+    };
+    const others = await standingCustody(tx, caseId, "all");
+    refuseProblem(
+      problemWith(
+        others.filter((other) => other.id !== supersedes?.id),
+        placed,
+      ),
+    );
+  }
+  const { effective: _, end: __, sources, whereabouts: ___, ...said } = fact;
+  await tx.fact.create({
+    data: {
+      ...said,
+      ...bounds,
+      id,
+      caseId,
+      position,
+      whereabouts: whereaboutsOf(fact),
+      uncoded: [],
+      endEarliest: end.earliest,
+      endEarliestByDay: end.earliestByDay,
+      endLatest: fact.end && !end.earliest && !end.latest ? now : end.latest,
+      endLatestByDay: end.latestByDay,
+      supersedesId: supersedes?.id ?? null,
+      recordedAt: now,
+      recordedBy,
+      sources: { create: sources.map((source) => ({ id: newId(now), ...source })) },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+async function placeFor(tx: Tx, caseId: string, fact: FactInput, now: Date): Promise<number> {
+  if (fact.track === "custody") {
+    const bounds = toBounds(fact.effective);
+    const others = await standingCustody(tx, caseId, "all");
+    const proposed = proposePosition(others, { ...fact, ...bounds, recordedAt: now });
+    const taken = await tx.fact.count({ where: { caseId, track: "custody", position: proposed } });
+    return taken === 0 ? proposed : proposed + Math.random() * 1e-6;
+  }
+  const last = await tx.fact.aggregate({ where: { caseId, track: fact.track }, _max: { position: true } });
+  return (last._max.position ?? 0) + 1;
+}
+
+/**
+ * Makes waiting facts known from now on, confirmed by `by`; what they correct stops being known at the same instant. Refused when
+ * one was confirmed or withdrawn meanwhile, when `by` recorded it, while next of kin have not been told of a death, and when it
+ * contradicts what is known. The caller recounts.
+ */
+export async function makeKnown(tx: Tx, factIds: readonly string[], by: string, now: Date): Promise<void> {
+  const facts = await tx.fact.findMany({
+    where: { id: { in: [...factIds] } },
+    orderBy: { position: "asc" },
+    select: { id: true, caseId: true, track: true, state: true, recordedBy: true, supersedesId: true },
+  });
+  for (const fact of facts) {
+    if (fact.recordedBy === by) throw new Refusal("same_person");
+    if (
+      fact.state === "died_in_custody" &&
+      (await tx.kinNotice.count({ where: { caseId: fact.caseId } })) === 0
+    ) {
+      throw new Refusal("kin_not_told");
+    }
+    if (fact.supersedesId) {
+      const old = await tx.fact.updateMany({
+        where: { id: fact.supersedesId, knownTo: null },
+        data: { knownTo: now },
+      });
+      if (old.count !== 1) throw new Refusal("changed_meanwhile");
+    }
+    const { count } = await tx.fact.updateMany({
+      where: { id: fact.id, knownFrom: null, knownTo: null },
+      data: { knownFrom: now, confirmedBy: by },
+    });
+    if (count !== 1) throw new Refusal("already_confirmed");
+  }
+  for (const caseId of new Set(facts.filter(({ track }) => track === "custody").map((fact) => fact.caseId))) {
+    const standing = await standingCustody(tx, caseId, "known");
+    for (const { id } of facts) {
+      const fact = standing.find((one) => one.id === id);
+      if (fact)
+        refuseProblem(
+          problemWith(
+            standing.filter((one) => one.id !== id),
+            fact,
+          ),
+        );
+    }
+  }
+}
+
+/** Records a fact on a case, not yet known. A verdict is not recorded here: it comes of a decision. */
+export async function recordFact(
+  actor: Actor,
+  caseId: string,
+  input: WrittenFact,
+  clock: Clock,
+): Promise<string> {
+  const staff = authorise(actor, "fact.record");
+  if (input.track === "vetting") throw new Refusal("not_permitted");
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const { reference } = await lockCaseRow(tx, caseId);
+    if (isRelease(input.state) && (await houseArrestOpen(tx, caseId))) throw new Refusal("house_arrest_open");
+    const id = await insertFact(tx, { caseId, input, recordedBy: staff.username, now });
+    await record(tx, staff, "fact.recorded", { case: reference, why: input.state }, now);
+    return id;
+  });
+}
+
+/** A second person makes a waiting fact known: from now on it counts. A death needs a coordinator, and next of kin told. */
+export async function confirmFact(actor: Actor, factId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "fact.confirm");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { personId, reference, state } = await lockFact(tx, factId);
+    if (state === "died_in_custody" && staff.role !== "coordinator") throw new Refusal("coordinator_needed");
+    await makeKnown(tx, [factId], staff.username, now);
+    await recount(tx, [personId]);
+    await record(tx, staff, "fact.confirmed", { case: reference, why: state }, now);
+  });
+}
+
+/** Records a correction of a known fact, in its place; both stand in the history, and the old one counts until the correction is confirmed. */
+export async function supersedeFact(
+  actor: Actor,
+  factId: string,
+  input: WrittenFact,
+  reason: string,
+  clock: Clock,
+): Promise<string> {
+  const staff = authorise(actor, "fact.record");
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const old = await lockFact(tx, factId);
+    if (old.knownTo !== null || old.corrected) throw new Refusal("changed_meanwhile");
+    if (old.track !== input.track || old.track === "vetting") throw new Refusal("not_permitted");
+    const { caseId, position } = old;
+    const id = await insertFact(tx, {
+      caseId,
+      input,
+      recordedBy: staff.username,
+      now,
+      supersedes: { id: factId, position },
+    });
+    await record(tx, staff, "fact.corrected", { case: old.reference, why: reason }, now);
+    return id;
+  });
+}
+
+/**
+ * Withdraws a fact from what is known, from now on; what was answered before stays as it was. Of a fact that already counts, only
+ * somebody else than who recorded it; refused when the facts that remain would contradict each other.
+ */
+export async function retractFact(actor: Actor, factId: string, reason: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "fact.record");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const fact = await lockFact(tx, factId);
+    if (fact.knownTo !== null) throw new Refusal("changed_meanwhile");
+    if (fact.knownFrom !== null) refuseRetraction(staff, fact.recordedBy);
+    if (fact.track === "custody" && fact.knownFrom !== null) {
+      refuseProblem(problemWithout(await standingCustody(tx, fact.caseId, "known"), factId));
+    }
+    await tx.fact.update({ where: { id: factId }, data: { knownTo: now }, select: { id: true } });
+    await recount(tx, [fact.personId]);
+    await record(tx, staff, "fact.retracted", { case: fact.reference, why: reason }, now);
+  });
+}
+
+/** Records that next of kin were told of a death, and by whom it was recorded; only then can a death be confirmed. */
+export async function tellKin(actor: Actor, caseId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "kin.tell");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { reference } = await lockCaseRow(tx, caseId);
+    if ((await tx.kinNotice.count({ where: { caseId } })) > 0) throw new Refusal("already_confirmed");
+    await tx.kinNotice.create({
+      data: { caseId, recordedBy: staff.username, recordedAt: now },
+      select: { caseId: true },
+    });
+    await record(tx, staff, "kin.told", { case: reference }, now);
+  });
+}
+
+const isRelease = (state: string) => state.startsWith("released_") && !isHeldState(state);
+
+function refuseRetraction(staff: StaffActor, recordedBy: string): void {
+  authorise(staff, "fact.confirm");
+  if (recordedBy === staff.username) throw new Refusal("same_person");
+}
+
+function refuseReversed({ earliest, latest }: { earliest: Date | null; latest: Date | null }): void {
+  if (earliest && latest && earliest > latest) throw new Refusal("bounds_reversed");
+}
+
+function refuseProblem(problem: OrderProblem | null): void {
+  if (problem) throw new Refusal(problem.code);
+}
