@@ -1,12 +1,13 @@
 import { stringify } from "csv-stringify/sync";
-import { differences, gapBetween, mayCompute } from "@/lib/claims/compare/rules";
+import { differences, endOf, gapBetween, mayCompute, startOf } from "@/lib/claims/compare/rules";
 import type { Difference, Interval } from "@/lib/claims/compare/schema";
 import { columns } from "@/lib/claims/file/schema";
 import { inOrder, pairId } from "@/lib/claims/pairs/rules";
 import { partNames } from "@/lib/claims/schema";
 import { differenceSentence, gapSentence, truths } from "@/lib/claims/sentences/rules";
 import type { Words } from "@/lib/claims/sentences/words/rules";
-import type { PublishedClaim } from "./schema";
+import { figure } from "@/lib/claims/sentences/words/rules";
+import { type ClaimFilters, claimFilters, claimId, type PublishedClaim } from "./schema";
 
 export { inOrder, pairId } from "@/lib/claims/pairs/rules";
 export { claimantWords, dayWords, figure, when } from "@/lib/claims/sentences/words/rules";
@@ -85,4 +86,56 @@ function csvRow(claim: PublishedClaim): Record<string, string | number | null> {
     relates_to: claim.relations.map(({ relation, target }) => `${relation}:${target}`).join(";"),
     conflict: claim.conflicts.join(";"),
   };
+}
+
+type Asked = Record<string, string | string[] | undefined>;
+const filterNames = ["claimant", "kind", "measure", "from", "to"] as const;
+
+/** What an address asks of the list: each filter that makes sense, and the names of those that do not. */
+export function claimsAskedFor(query: Asked): {
+  filters: ClaimFilters;
+  cursor: string | undefined;
+  refused: string[];
+} {
+  const first = (key: string) => {
+    const value = query[key];
+    return (Array.isArray(value) ? value[0] : value)?.trim() || undefined;
+  };
+  const given = filterNames.flatMap((key) => (first(key) ? [[key, first(key)] as const] : []));
+  const readable = given.filter(([key, value]) => claimFilters.safeParse({ [key]: value }).success);
+  const cursor = claimId.safeParse(first("cursor"));
+  return {
+    filters: claimFilters.parse(Object.fromEntries(readable)),
+    cursor: cursor.success ? cursor.data : undefined,
+    refused: given.filter((one) => !readable.includes(one)).map(([key]) => key),
+  };
+}
+
+/** The query of an address that asks exactly this; empty when it asks nothing. */
+export function claimsAddress(filters: ClaimFilters, cursor?: string): string {
+  const query = new URLSearchParams();
+  for (const key of filterNames) if (filters[key]) query.set(key, filters[key]);
+  if (cursor) query.set("cursor", cursor);
+  const text = query.toString();
+  return text ? `?${text}` : "";
+}
+
+/** Whether this registry answers for the whole window of a figure. */
+export function covers(coverage: Coverage, claim: PublishedClaim): boolean {
+  const [from, to] = [startOf(claim).date ?? endOf(claim).date, endOf(claim).date];
+  if (!coverage || !from || !to) return false;
+  return from >= coverage.since && (coverage.until === null || to <= coverage.until);
+}
+type Coverage = { since: string; until: string | null } | null;
+
+/** The parts a source published of its own figure, in one line; empty when it published none. */
+export function partsWords(words: Words, { parts }: PublishedClaim): string {
+  return partNames
+    .flatMap((name) => {
+      const value = parts[name];
+      return value === undefined
+        ? []
+        : [`${figure(words, { value, qualifier: "exact" })} ${words.say(`parts.${name}`)}`];
+    })
+    .join(", ");
 }

@@ -1,0 +1,71 @@
+import { dayName } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { href } from "@/lib/i18n/paths";
+import { claimantWords, inOrder, pairId, when } from "@/lib/opendata/claims/rules";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import { Beside } from "./beside";
+import { FigureWords } from "./figure-words";
+import { PairLists } from "./pair-lists";
+import { Relations } from "./relations";
+import { Source } from "./source";
+import { Verdict } from "./verdict";
+
+interface ClaimEntryProps {
+  locale: Locale;
+  claim: PublishedClaim;
+  around: ReadonlyMap<string, PublishedClaim>;
+}
+
+/**
+ * One figure in the list. What an authority said is opened with the nearest figure of others, level by level; what others said is
+ * told in three lines. Whoever stands beside it is a link away.
+ */
+export function ClaimEntry({ locale, claim, around }: ClaimEntryProps) {
+  const t = translator(locale, "claims");
+  const words = wordsOf(locale, "claims");
+  const nearest = claim.claimantKind === "government" ? around.get(claim.beside[0]?.id ?? "") : undefined;
+  return (
+    <article className="entry claim" id={claim.id}>
+      <h2>
+        <a href={href(locale, "comparar", claim.id)}>
+          <FigureWords locale={locale} claim={claim} /> · {claimantWords(words, claim)}
+        </a>
+      </h2>
+      <p className="note">
+        {claim.onDate ? dayName(locale, claim.onDate) : t("page.undated")} ·{" "}
+        {t(`measureWords.${claim.measure}`)}
+      </p>
+      {nearest ? (
+        <FullPair locale={locale} claim={claim} other={nearest} around={around} />
+      ) : (
+        <p>
+          {t(`stageShort.${claim.stage}`)}, {when(words, claim)}. {t("page.names")}:{" "}
+          {t(`names.${claim.namesPublished}`)}. <q lang="es">{claim.quote}</q>{" "}
+          <Source locale={locale} claim={claim} />
+        </p>
+      )}
+      {!nearest && claim.conflicts.length > 0 && (
+        <p className="note">
+          {t("page.conflict")}: {claim.conflicts.map((kind) => t(`conflicts.${kind}`)).join(", ")}.
+        </p>
+      )}
+      <Relations locale={locale} claim={claim} around={around} />
+      <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
+    </article>
+  );
+}
+
+function FullPair({ locale, claim, other, around }: ClaimEntryProps & { other: PublishedClaim }) {
+  const t = translator(locale, "claims");
+  const [a, b] = inOrder(claim, other);
+  return (
+    <>
+      <PairLists locale={locale} a={a} b={b} />
+      <Verdict locale={locale} a={a} b={b} around={around} />
+      <p>
+        <a href={href(locale, "comparar", pairId(a, b))}>{t("page.permalink")}</a>
+      </p>
+    </>
+  );
+}

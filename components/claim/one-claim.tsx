@@ -1,0 +1,48 @@
+import { DetailsList } from "@/components/ui/details-list";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { href } from "@/lib/i18n/paths";
+import type { PublishedBalance } from "@/lib/opendata/balances";
+import { claimantWords } from "@/lib/opendata/claims/rules";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import type { Site } from "@/lib/opendata/site/schema";
+import { Asides } from "./asides";
+import { Beside } from "./beside";
+import { FigureWords } from "./figure-words";
+import { Ours } from "./ours";
+import { saidOf } from "./said";
+
+interface OneClaimProps {
+  locale: Locale;
+  claim: PublishedClaim;
+  around: ReadonlyMap<string, PublishedClaim>;
+  site: Site | null;
+  balance: PublishedBalance | null;
+}
+
+/** The page of one figure: everything its source says of it, and every figure it may be read beside. */
+export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps) {
+  const t = translator(locale, "claims");
+  const words = wordsOf(locale, "claims");
+  return (
+    <div className="sheet flow pt-8">
+      <p>
+        <a href={href(locale, "comparar")}>{t("page.back")}</a>
+      </p>
+      <h1>
+        <FigureWords locale={locale} claim={claim} /> · {claimantWords(words, claim)}
+      </h1>
+      <DetailsList rows={saidOf(locale, claim)} />
+      {claim.beside.length === 0 ? (
+        <p>{t("page.alone")}</p>
+      ) : (
+        <Beside locale={locale} claim={claim} around={around} />
+      )}
+      <Ours locale={locale} claim={claim} site={site} balance={balance} />
+      <Asides locale={locale} claim={claim} around={around} />
+      <p className="screen-only">
+        <a href={`/api/v1/claims/${claim.id}`}>{t("page.json")}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import { FigureWords } from "./figure-words";
+import { saidOf } from "./said";
+
+interface PairListsProps {
+  locale: Locale;
+  a: PublishedClaim;
+  b: PublishedClaim;
+}
+
+/** Two figures as two lists with the same keys in the same order: one below the other on a phone, level with each other when wide. */
+export function PairLists({ locale, a, b }: PairListsProps) {
+  return (
+    <div className="pair">
+      <Side locale={locale} claim={a} side="one" />
+      <Side locale={locale} claim={b} side="other" />
+    </div>
+  );
+}
+
+function Side({ locale, claim, side }: { locale: Locale; claim: PublishedClaim; side: "one" | "other" }) {
+  const t = translator(locale, "claims");
+  const tint = claim.claimantKind === "government" ? "said" : "counted";
+  const how =
+    claim.claimantKind === "government" ? "said" : claim.stage === "verified" ? "verified" : "counted";
+  return (
+    <div className={`side ${side} ${tint}`}>
+      <p className="side-figure">
+        <span className="side-label">{t(`page.${how}`)}</span> <FigureWords locale={locale} claim={claim} />
+      </p>
+      <dl>
+        {saidOf(locale, claim).map(({ key, term, detail }) => (
+          <div key={key}>
+            <dt>{term}</dt>
+            <dd>{detail}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { wordsOf } from "@/lib/i18n/messages";
+import { comparisonWords } from "@/lib/opendata/claims/rules";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+
+interface VerdictProps {
+  locale: Locale;
+  a: PublishedClaim;
+  b: PublishedClaim;
+  around: ReadonlyMap<string, PublishedClaim>;
+}
+
+/** What two figures allow to be said, always in this order: what sets them apart, the gap or that there is none, what is true. */
+export function Verdict({ locale, a, b, around }: VerdictProps) {
+  const { sentence, gap, truths } = comparisonWords(wordsOf(locale, "claims"), a, b, around);
+  return (
+    <div className="notice verdict flow">
+      <p>{sentence}</p>
+      <p>
+        <strong>{gap}</strong>
+      </p>
+      <p>{truths.join(" ")}</p>
+    </div>
+  );
+}
