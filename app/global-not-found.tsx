@@ -19,7 +19,7 @@ export default function GlobalNotFound() {
         <main>
           <NotFoundView locale="es" />
           <section lang="en">
-            <NotFoundView locale="en" />
+            <NotFoundView locale="en" second />
           </section>
         </main>
       </body>

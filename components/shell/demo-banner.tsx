@@ -6,7 +6,9 @@ export function DemoBanner({ locale }: { locale: Locale }) {
   const t = translator(locale, "common");
   return (
     <div className="demo">
-      <p className="sheet">{t.rich("demo", { b: (words) => <b>{words}</b> })}</p>
+      <div className="sheet">
+        <p>{t.rich("demo", { b: (words) => <b>{words}</b> })}</p>
+      </div>
     </div>
   );
 }

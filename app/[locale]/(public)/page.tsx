@@ -5,11 +5,16 @@ import { Apart } from "@/components/tally/apart";
 import { BeforeFirst } from "@/components/tally/before-first";
 import { Headline } from "@/components/tally/headline";
 import { OfWhich } from "@/components/tally/of-which";
+import { OthersSay } from "@/components/tally/others-say";
 import { Partitions } from "@/components/tally/partitions";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { latestBalance } from "@/lib/opendata/balances";
+import { listClaims } from "@/lib/opendata/claims/queries";
+import { authorities } from "@/lib/opendata/claims/schema";
 import { safePage } from "./safe-page";
+
+const SHOWN = 3;
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -23,7 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Home({ params }: Props) {
   const locale = localeOf((await params).locale);
   return safePage({ locale, path: "/" }, async (site) => {
-    const balance = (await latestBalance())?.content;
+    const [published, official, latest] = await Promise.all([
+      latestBalance(),
+      listClaims({ claimant: authorities }, undefined, SHOWN),
+      listClaims({}, undefined, 10 * SHOWN),
+    ]);
+    const balance = published?.content;
+    const organisations = (latest?.items ?? []).filter((claim) => claim.claimantKind !== "government");
     return (
       <>
         {balance ? (
@@ -44,6 +55,12 @@ export default async function Home({ params }: Props) {
               </div>
             </div>
           )}
+          <OthersSay
+            locale={locale}
+            authorities={official?.items ?? []}
+            organisations={organisations.slice(0, SHOWN)}
+            alone={!balance}
+          />
           <Doors locale={locale} />
         </div>
       </>

@@ -27,4 +27,5 @@ export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null>
 }
 
 /** How many digits somebody typed: told without looking anything up. */
-export const digitsIn = (typed: string): number => typed.normalize("NFKC").replace(/[^\p{Nd}oO]/gu, "").length;
+export const digitsIn = (typed: string): number =>
+  typed.normalize("NFKC").replace(/[^\p{Nd}oO]/gu, "").length;

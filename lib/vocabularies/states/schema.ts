@@ -117,24 +117,25 @@ export const vettingStates = [
   },
 ] as const satisfies readonly Term[];
 
+/** What happened in court, as nouns, so that they agree with everybody. */
 export const processStates = [
-  { code: "presented", es: "presentada ante un tribunal", en: "brought before a court" },
+  { code: "presented", es: "presentación ante un tribunal", en: "brought before a court" },
   {
     code: "preventive_detention_ordered",
-    es: "privación judicial preventiva ordenada",
+    es: "prisión preventiva ordenada",
     en: "pre-trial detention ordered",
   },
-  { code: "charged", es: "imputada", en: "charged" },
-  { code: "accused", es: "acusada", en: "formally accused" },
-  { code: "trial", es: "en juicio", en: "on trial" },
-  { code: "convicted", es: "condenada", en: "convicted" },
+  { code: "charged", es: "imputación", en: "charges brought" },
+  { code: "accused", es: "acusación formal", en: "formal accusation" },
+  { code: "trial", es: "juicio", en: "trial" },
+  { code: "convicted", es: "condena", en: "conviction" },
   { code: "conviction_annulled", es: "condena anulada", en: "conviction annulled" },
-  { code: "acquitted", es: "absuelta", en: "acquitted" },
+  { code: "acquitted", es: "absolución", en: "acquittal" },
   { code: "dismissed", es: "sobreseimiento", en: "case dismissed" },
   { code: "sentence_served", es: "pena cumplida", en: "sentence served" },
   { code: "amnestied", es: "amnistía concedida", en: "amnesty granted" },
   { code: "amnesty_denied", es: "amnistía negada", en: "amnesty denied" },
-  { code: "pardoned", es: "indultada", en: "pardoned" },
+  { code: "pardoned", es: "indulto", en: "pardon" },
 ] as const satisfies readonly Term[];
 
 export const remedyStates = [

@@ -3,10 +3,10 @@ import { clockTime, cutOffParts, dayName, monthName, number } from "@/lib/i18n/d
 
 it("calls the midnight that ends the 26th the close of the 26th", () => {
   expect(cutOffParts("es", new Date("2026-01-27T00:00:00-04:00"))).toEqual({
-    day: "lunes, 26 de enero de 2026",
+    day: "lunes 26 de enero de 2026",
     time: null,
   });
-  expect(cutOffParts("es", new Date("2026-01-27T00:01:00-04:00")).day).toBe("martes, 27 de enero de 2026");
+  expect(cutOffParts("es", new Date("2026-01-27T00:01:00-04:00")).day).toBe("martes 27 de enero de 2026");
   expect(cutOffParts("en", new Date("2026-01-19T21:45:00-04:00")).time).toMatch(/^9:45\sPM$/i);
 });
 
