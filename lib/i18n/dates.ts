@@ -19,7 +19,9 @@ export const dayName = (locale: Locale, date: string, weekday = false): string =
     month: "long",
     year: "numeric",
     ...(weekday && { weekday: "long" }),
-  }).format(new Date(`${date}T00:00:00Z`));
+  })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(/^(lunes|martes|miércoles|jueves|viernes|sábado|domingo),/, "$1");
 
 /** The clock in Caracas: "6:10 p. m.". */
 export const clockTime = (locale: Locale, instant: Date): string =>
