@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
+import type { VaultKeys } from "@/lib/vault/keys";
+import { DoesNotOpen } from "@/lib/vault/padding";
 import { openFromVault } from "@/lib/vault/seal";
+import { MARKED, markOf } from "@/lib/vault/trail";
 
 /** The last row of the trail, to be written down outside the registry: a chain cut short still verifies, but not to here. */
 export interface ChainHead {
@@ -17,11 +21,18 @@ export type ChainCheck =
 
 const PAGE = 5000;
 
+/** What the check may lean on: a head noted earlier outside the registry, and the vault, which alone can make the marks. */
+export interface CheckAgainst {
+  noted?: ChainHead;
+  keys?: VaultKeys;
+}
+
 /**
  * Recomputes every hash of the trail, with code that shares nothing with the function that wrote it, and says where
- * an edited, removed, added or moved row breaks it. A tail cut off shows only against a `head` noted earlier.
+ * an edited, removed, added or moved row breaks it. Against somebody who holds the whole database and rewrites the
+ * rest of the chain too, the marks of the vault hold; a tail cut off shows only against a head noted earlier.
  */
-export async function verifyChain(tx: Tx, noted?: ChainHead): Promise<ChainCheck> {
+export async function verifyChain(tx: Tx, { noted, keys }: CheckAgainst = {}): Promise<ChainCheck> {
   let head: ChainHead | null = null;
   let seenNoted = !noted;
   for (;;) {
@@ -34,7 +45,9 @@ export async function verifyChain(tx: Tx, noted?: ChainHead): Promise<ChainCheck
     for (const row of rows) {
       const previous: Uint8Array = head?.hash ?? new Uint8Array();
       const follows: boolean = row.seq === (head?.seq ?? 0n) + 1n && same(row.prevHash, previous);
-      if (!follows || !same(row.hash, hashOf(previous, row))) return { whole: false, brokenAt: row.seq };
+      const right = follows && same(row.hash, hashOf(previous, row));
+      if (!right || (keys && !(await isMarked(row, previous, keys))))
+        return { whole: false, brokenAt: row.seq };
       if (noted?.seq === row.seq) {
         if (!same(row.hash, noted.hash)) return { whole: false, brokenAt: row.seq };
         seenNoted = true;
@@ -71,6 +84,21 @@ interface Hashed {
   action: string;
   subject: Uint8Array | null;
 }
+
+/** Whether a row that should carry a mark of all before it carries the right one. */
+async function isMarked(row: Hashed, previous: Uint8Array, keys: VaultKeys): Promise<boolean> {
+  if (!MARKED.includes(row.action)) return true;
+  if (!row.subject) return false;
+  try {
+    const about = marked.parse(await openFromVault(keys, row.subject));
+    return about.mark === markOf(previous, keys);
+  } catch (error) {
+    if (error instanceof DoesNotOpen || error instanceof z.ZodError) return false;
+    throw error;
+  }
+}
+
+const marked = z.strictObject({ mark: z.string() });
 
 /** SHA-256 over the previous hash and the row as a JSON array, written as PostgreSQL writes jsonb. */
 function hashOf(previous: Uint8Array, { seq, at, actor, action, subject }: Hashed): Uint8Array {

@@ -14,6 +14,12 @@ export function sessionCookie() {
   };
 }
 
+/** Ninety days of not waiting behind strangers' guesses, on a browser that has signed in before. */
+export function deviceCookie() {
+  const { name, options } = sessionCookie();
+  return { name: `${name}-lugar`, options: { ...options, maxAge: 90 * 24 * 60 * 60 } };
+}
+
 /** Remembers the language a member of staff chose; says nothing else. */
 export const languageCookie = { name: "equipo-idioma", maxAge: 365 * 24 * 60 * 60 };
 

@@ -7,11 +7,12 @@ import { desk } from "@/lib/db/desk";
 import { DoesNotOpen } from "@/lib/vault/padding";
 import { passphraseKey } from "@/lib/vault/passphrase";
 import type { StaffActor } from "./actor";
+import { deviceOf } from "./device";
 import { writeSession } from "./sessions";
 import { openStaffKeys, type StaffKeys } from "./staff-keys";
 import { countTry, forgetTries } from "./throttle";
 import { totpStep } from "./totp";
-import { recordStaffAct } from "./trail";
+import { recordOpening } from "./trail";
 import { openWrap } from "./vault-wrap";
 
 const columns = {
@@ -34,25 +35,28 @@ const columns = {
 /**
  * Signs in with passphrase and second factor, and answers the session id, which nothing on this side keeps.
  * Every cause of failure is the same refusal at the same cost; a code of the second factor works once.
+ * A device token shortens nobody's way but keeps strangers' guesses from making its owner wait.
  */
 export async function signIn(
   username: string,
   passphrase: string,
   totp: string,
   clock: Clock,
+  deviceToken?: string,
 ): Promise<string> {
   const now = clock();
-  await countTry(username, now);
+  const device = deviceOf(username, deviceToken);
+  await countTry(username, device, now);
   const { actor, keys } = await openByPassphrase(username, passphrase);
   const step = totpStep(keys.totpSecret, totp, now);
   if (step === null) throw new Refusal("sign_in_failed");
 
   const sessionId = await desk().$transaction(async (tx) => {
     await spendStep(tx, actor.id, step);
-    await recordStaffAct(tx, actor, "staff.signed_in", null, now);
+    await recordOpening(tx, actor, "staff.signed_in", now);
     return writeSession(tx, actor, now);
   });
-  await forgetTries(username);
+  await forgetTries(username, device);
   return sessionId;
 }
 
@@ -62,7 +66,7 @@ export async function signIn(
  */
 export async function actorFor(username: string, passphrase: string, clock: Clock): Promise<StaffActor> {
   const { actor } = await openByPassphrase(username, passphrase);
-  await desk().$transaction((tx) => recordStaffAct(tx, actor, "staff.acted_by_command", null, clock()));
+  await desk().$transaction((tx) => recordOpening(tx, actor, "staff.acted_by_command", clock()));
   return actor;
 }
 

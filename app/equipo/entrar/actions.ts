@@ -2,7 +2,8 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { sessionCookie } from "@/lib/auth/cookies";
+import { deviceCookie, sessionCookie } from "@/lib/auth/cookies";
+import { newDevice } from "@/lib/auth/device";
 import { tokenOf } from "@/lib/auth/next-auth";
 import { signInForm } from "@/lib/auth/schema";
 import { deskOnly } from "@/lib/auth/session";
@@ -15,14 +16,16 @@ import { Refusal } from "@/lib/core/refusal";
 export async function enter(form: FormData): Promise<void> {
   deskOnly();
   const { username, passphrase, totp } = signInForm.parse(fieldsOf(form));
+  const [session, device] = [sessionCookie(), deviceCookie()];
+  const jar = await cookies();
   let sessionId: string;
   try {
-    sessionId = await signIn(username, passphrase, totp, wallClock);
+    sessionId = await signIn(username, passphrase, totp, wallClock, jar.get(device.name)?.value);
   } catch (error) {
     if (error instanceof Refusal) redirect("/equipo/entrar?error=1#resumen");
     throw error;
   }
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, await tokenOf(sessionId), options);
+  jar.set(session.name, await tokenOf(sessionId), session.options);
+  jar.set(device.name, newDevice(username), device.options);
   redirect("/equipo");
 }

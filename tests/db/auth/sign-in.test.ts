@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
+import { newDevice } from "@/lib/auth/device";
 import { openSession, signOut } from "@/lib/auth/sessions";
 import { actorFor, signIn } from "@/lib/auth/sign-in";
 import { addStaff, changeRole, disableStaff, makeVault } from "@/lib/auth/staff";
@@ -40,7 +41,7 @@ beforeAll(async () => {
 
 const keyOf = (name: string) =>
   createHmac("sha256", process.env.AUTH_SECRET ?? "")
-    .update(`try|${name}`)
+    .update(`try|${name}|`)
     .digest("hex");
 const asVera = (clock: () => Date) => signIn("vera", veraPass, totpCode(veraTotp, clock()), clock);
 
@@ -181,6 +182,23 @@ describe("signing in", () => {
     const owner = later(clock, 63);
     await expect(signIn("vera", veraPass, totpCode(veraTotp, owner()), owner)).resolves.toBeTruthy();
     expect(await asOwner("SELECT FROM registry.sign_in_tries")).toEqual([]);
+  });
+});
+
+describe("a known device", () => {
+  test("lets its owner in at once while somebody guesses, and counts its own failures", async () => {
+    await asOwner("DELETE FROM registry.sign_in_tries");
+    const clock = tomorrow();
+    const device = newDevice("vera");
+    const from = (token: string, passphrase: string, at = clock) =>
+      signIn("vera", passphrase, totpCode(veraTotp, at()), at, token);
+    for (let n = 0; n < 6; n++) await from("", "no es la frase de vera").catch(() => {});
+    await expect(from("", veraPass)).rejects.toMatchObject({ code: "too_many_tries" });
+    await expect(from(newDevice("carmen"), veraPass)).rejects.toMatchObject({ code: "too_many_tries" });
+    await expect(from(`${device}x`, veraPass)).rejects.toMatchObject({ code: "too_many_tries" });
+    await expect(from(device, veraPass)).resolves.toBeTruthy();
+    for (let n = 0; n < 5; n++) await from(device, "no es la frase de vera").catch(() => {});
+    await expect(from(device, veraPass)).rejects.toMatchObject({ code: "too_many_tries" });
   });
 });
 
