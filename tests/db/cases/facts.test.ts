@@ -117,7 +117,7 @@ describe("a fact", () => {
     const before = await asOwner("SELECT count(*) FROM registry.facts");
     const trail = await asOwner("SELECT count(*) FROM registry.audit_events");
     for (const [input, code] of [
-      [fact("released_full", "2025-11-01"), "facts_out_of_order"],
+      [fact("released_full", "2025-11-01"), "held_after_release"],
       [fact("apprehended", "2025-12-25", { episode: 2 } as Partial<WrittenFact>), "episode_still_open"],
       [
         fact("released_full", "2026-01-05", { effective: { earliest: "2026-01-05", latest: "2026-01-04" } }),
