@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { factsToStore } from "@/lib/cases/exchange/rules";
 import { type CaseLine, caseLine } from "@/lib/cases/exchange/schema";
-import { orderProblems } from "@/lib/cases/facts/rules";
+import { isReversed, orderProblems } from "@/lib/cases/facts/rules";
 import { heldStates, outStates, processStates, vettingStates } from "@/lib/cases/facts/schema";
 import type { OracleCase, OracleFact } from "./oracle-case";
 
@@ -145,7 +145,8 @@ export const anyPerson: fc.Arbitrary<OracleCase> = fc
 
 function accepted(facts: OracleFact[]): boolean {
   const line = asLine({ person: {}, permissions: [], facts });
-  const ordered = factsToStore(line, "keep", new Date(0)).map((fact, index) => ({
+  const stored = factsToStore(line, "keep", new Date(0));
+  const ordered = stored.map((fact, index) => ({
     label: String(index),
     state: fact.state,
     episode: fact.episode ?? 0,
@@ -154,7 +155,7 @@ function accepted(facts: OracleFact[]): boolean {
     knownFrom: fact.knownFromAt,
     knownTo: fact.knownToAt,
   }));
-  return orderProblems(ordered).length === 0;
+  return !stored.some(isReversed) && orderProblems(ordered).length === 0;
 }
 
 /** The same person as a line of a registry file, read as an import reads it. */

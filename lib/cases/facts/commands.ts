@@ -9,7 +9,7 @@ import { desk } from "@/lib/db/desk";
 import { recount } from "../counting/commands";
 import { type PlacedFact, problemWith, problemWithout, proposePosition } from "./order/rules";
 import { houseArrestOpen, lockCaseRow, lockFact, standingCustody } from "./queries";
-import { type OrderProblem, toBounds, whereaboutsOf } from "./rules";
+import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
 import { type FactInput, factInput, isHeldState, type WrittenFact } from "./schema";
 
 interface NewFact {
@@ -33,8 +33,7 @@ export async function insertFact(
   const id = newId(now);
   const bounds = toBounds(fact.effective);
   const end = toBounds(fact.end ?? { earliest: null, latest: null });
-  refuseReversed(bounds);
-  refuseReversed(end);
+  if (isReversed(bounds) || isReversed(end)) throw new Refusal("bounds_reversed");
   const position = supersedes?.position ?? (await placeFor(tx, caseId, fact, now));
   if (fact.track === "custody") {
     const placed: PlacedFact = {
@@ -236,10 +235,6 @@ const isRelease = (state: string) => state.startsWith("released_") && !isHeldSta
 function refuseRetraction(staff: StaffActor, recordedBy: string): void {
   authorise(staff, "fact.confirm");
   if (recordedBy === staff.username) throw new Refusal("same_person");
-}
-
-function refuseReversed({ earliest, latest }: { earliest: Date | null; latest: Date | null }): void {
-  if (earliest && latest && earliest > latest) throw new Refusal("bounds_reversed");
 }
 
 function refuseProblem(problem: OrderProblem | null): void {

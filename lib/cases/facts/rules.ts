@@ -38,6 +38,12 @@ export function toBounds(written: WrittenBounds): Bounds {
   };
 }
 
+/** Whether what was written as earliest comes after what was written as latest, as days or as moments. */
+export function isReversed({ earliest, earliestByDay, latest, latestByDay }: Bounds): boolean {
+  if (!earliest || !latest) return false;
+  return earliest > latest || (earliestByDay && latestByDay && earliest.getTime() === latest.getTime());
+}
+
 /** What an absent `whereabouts` means for a held state: the state itself says whether the place is known. */
 export function defaultWhereabouts(state: string): Whereabouts {
   if (state === "whereabouts_concealed") return "denied";
@@ -64,12 +70,7 @@ export interface OrderedFact {
 }
 
 export type OrderProblem = {
-  code:
-    | "facts_out_of_order"
-    | "held_after_release"
-    | "nothing_after_death"
-    | "episode_still_open"
-    | "bounds_reversed";
+  code: "facts_out_of_order" | "held_after_release" | "nothing_after_death" | "episode_still_open";
   fact: string;
   other: string;
 };
@@ -87,14 +88,11 @@ export function knownTogether(a: OrderedFact, b: OrderedFact): boolean {
 /**
  * Every contradiction in a person's custody facts, given in their stored order, comparing only facts known together: a date
  * before that of a fact ordered earlier, held after out in one episode, anything after death, a new episode while the last
- * fact (never superseded) of the one before is held, and reversed bounds. Names both facts.
+ * fact (never superseded) of the one before is held. Names both facts.
  */
 export function orderProblems(facts: readonly OrderedFact[]): OrderProblem[] {
   const problems: OrderProblem[] = [];
   facts.forEach((fact, index) => {
-    if (fact.earliest && fact.latest && fact.earliest > fact.latest) {
-      problems.push({ code: "bounds_reversed", fact: fact.label, other: fact.label });
-    }
     for (const before of facts.slice(0, index)) {
       if (!knownTogether(before, fact)) continue;
       const problem = contradiction(before, fact);
