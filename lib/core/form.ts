@@ -10,6 +10,8 @@ export type FormState =
 /** Typed values to put back, by field name. Codes and passphrases are never among them. */
 export type Sent = Record<string, string[]>;
 
+const STEP = /^[A-Za-z][\w-]*$|^\d{1,2}$/;
+
 type Fields = { [name: string]: unknown };
 
 /**
