@@ -25,7 +25,7 @@ export function fieldsOf(form: FormData): Fields {
     const values = form.getAll(name);
     const isList = name.endsWith("[]");
     const path = (isList ? name.slice(0, -2) : name).split(".");
-    if (path.length > 4 || path.some((step) => !/^[A-Za-z][\w-]*$|^\d{1,2}$/.test(step))) continue;
+    if (path.length > 4 || /^\d/.test(name) || path.some((step) => !STEP.test(step))) continue;
     if (path.some((step) => step in Object.prototype)) continue;
     put(root, path, isList || values.length > 1 ? values : values[0]);
   }
