@@ -48,6 +48,10 @@ export async function findNamedCase(reference: string): Promise<NamedCase | null
   return row && opened(row);
 }
 
+/** Whether a page stands at this reference now. */
+export const isCaseNamed = async (reference: string): Promise<boolean> =>
+  (await open().namedCase.count({ where: { reference } })) > 0;
+
 const place = { sortKey: true, reference: true } as const;
 const columns = { content: true, sex: true, changedAt: true } as const;
 

@@ -1,4 +1,5 @@
-import { type CaseFilters, caseFilters, reference } from "./schema";
+import { stringify } from "csv-stringify/sync";
+import { type CaseFilters, caseFilters, type NamedRow, reference } from "./schema";
 
 type Asked = Record<string, string | string[] | undefined>;
 
@@ -28,3 +29,12 @@ export function addressOf(filters: CaseFilters, after?: string): string {
   const text = query.toString();
   return text ? `?${text}` : "";
 }
+
+const columns = ["reference", "name", "state", "since", "entity", "sex"] as const;
+
+/** The head of the CSV twin, with the mark by which spreadsheets know it is UTF-8. */
+export const csvHead = stringify([[...columns]], { bom: true, record_delimiter: "windows" });
+
+/** Rows of the CSV twin. A name that begins like a formula is made harmless; empty is "not recorded". */
+export const csvRows = (rows: readonly NamedRow[]): string =>
+  stringify([...rows], { columns: [...columns], escape_formulas: true, record_delimiter: "windows" });

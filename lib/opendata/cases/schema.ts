@@ -52,3 +52,12 @@ export const reference = z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{2}$/);
 export function markOf(state: string): StatusMark {
   return custodyStates.find((term) => term.code === state)?.mark ?? "measures";
 }
+
+/** What the API's list may be asked. Anything else is a 400 that says so. */
+export const caseQuery = caseFilters.extend({
+  cursor: reference.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+/** A page of the list as the API answers it. */
+export const casePage = z.strictObject({ items: z.array(namedRow), next: reference.nullable() });

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
+import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
+
+/** One address of the open API: what may be asked and what is answered, in the very shapes the code reads and writes. */
+export interface Operation {
+  path: string;
+  summary: string;
+  query?: z.ZodObject;
+  parameters?: z.ZodObject;
+  /** Shape of the JSON answer; null for a file of comma-separated values. */
+  answer: z.ZodType | null;
+}
+
+/** Everything published under /api/v1. A new address is added here or a test fails. */
+export const operations: readonly Operation[] = [
+  {
+    path: "/api/v1/cases",
+    summary: "People whose families permitted the name, by surname",
+    query: caseQuery,
+    answer: casePage,
+  },
+  {
+    path: "/api/v1/cases.csv",
+    summary: "The same list as one file",
+    query: caseQuery.omit({ cursor: true, limit: true }),
+    answer: null,
+  },
+  {
+    path: "/api/v1/cases/{reference}",
+    summary: "One named person, as their page prints them",
+    parameters: z.strictObject({ reference }),
+    answer: namedCase,
+  },
+  {
+    path: "/api/v1/claims",
+    summary: "Figures that others published, newest first",
+    query: claimQuery,
+    answer: z.strictObject({ items: z.array(publishedClaim), next: claimId.nullable() }),
+  },
+  {
+    path: "/api/v1/claims.csv",
+    summary: "The same figures as one file",
+    query: claimFilters,
+    answer: null,
+  },
+  {
+    path: "/api/v1/claims/{id}",
+    summary: "One published figure",
+    parameters: z.strictObject({ id: claimId }),
+    answer: publishedClaim,
+  },
+  {
+    path: "/api/v1/comparisons/{id}",
+    summary: "A figure with each of those to read beside it: what differs, and the gap where there is one",
+    parameters: z.strictObject({ id: claimId }),
+    answer: z.looseObject({ claim: publishedClaim, pairs: z.array(z.looseObject({})) }),
+  },
+];
+
+/** Problem details as every error of the API answers them (RFC 9457). */
+export const problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int() });

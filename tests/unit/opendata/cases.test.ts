@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { addressOf, askedFor, csvHead, csvRows } from "@/lib/opendata/cases/rules";
+import { markOf, statesOf } from "@/lib/opendata/cases/schema";
+
+it("keeps of an address what makes sense and leaves out the rest, never an error", () => {
+  const { filters, after } = askedFor({
+    q: "  Méndez ",
+    state: "free as a bird",
+    entity: ["VE-V", "VE-A"],
+    sex: "",
+    after: "'; DROP",
+    utm: "x",
+  });
+  expect(filters).toEqual({ q: "Méndez", entity: "VE-V" });
+  expect(after).toBeUndefined();
+  expect(addressOf(filters, "7K3Q-9F")).toBe("?q=M%C3%A9ndez&entity=VE-V&after=7K3Q-9F");
+  expect(addressOf({})).toBe("");
+});
+
+it("takes house arrest and unexecuted releases for detained, and a death for nothing else", () => {
+  expect(statesOf.detained).toContain("house_arrest");
+  expect(statesOf.detained).toContain("release_ordered_not_executed");
+  expect(statesOf.released).not.toContain("died_in_custody");
+  expect(statesOf.released).toContain("released");
+  expect(markOf("house_arrest")).toBe("house");
+  expect(markOf("released")).toBe("measures");
+});
+
+it("disarms a name that a spreadsheet would run", () => {
+  const row = {
+    reference: "7K3Q-9F",
+    state: "apprehended",
+    since: null,
+    entity: "VE-V",
+    sex: "man",
+  } as const;
+  const csv = csvHead + csvRows([{ ...row, name: "=HYPERLINK(1)" }]);
+  expect(csv.startsWith("\uFEFFreference,name,")).toBe(true);
+  expect(csv).toContain("'=HYPERLINK(1)");
+});
