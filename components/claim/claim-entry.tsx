@@ -47,7 +47,7 @@ export function ClaimEntry({ locale, claim, around }: ClaimEntryProps) {
       )}
       {!nearest && claim.conflicts.length > 0 && (
         <p className="note">
-          {t("page.conflict")}: {claim.conflicts.map((kind) => t(`conflicts.${kind}`)).join(", ")}.
+          {t("page.conflictOf", { list: claim.conflicts.map((kind) => t(`conflicts.${kind}`)).join(", ") })}
         </p>
       )}
       <Relations locale={locale} claim={claim} around={around} />
@@ -61,7 +61,7 @@ function FullPair({ locale, claim, other, around }: ClaimEntryProps & { other: P
   const [a, b] = inOrder(claim, other);
   return (
     <>
-      <PairLists locale={locale} a={a} b={b} />
+      <PairLists locale={locale} a={a} b={b} short />
       <Verdict locale={locale} a={a} b={b} around={around} />
       <p>
         <a href={href(locale, "comparar", pairId(a, b))}>{t("page.permalink")}</a>

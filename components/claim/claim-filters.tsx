@@ -21,44 +21,47 @@ export function ClaimFilters({ locale, filters, claimants }: ClaimFiltersProps) 
     .sort((a, b) => a.label.localeCompare(b.label, words.tag));
   return (
     <search aria-label={t("page.filters")}>
-      <form action={href(locale, "comparar")} method="get" className="claim-filters">
-        <SelectField
-          name="claimant"
-          label={t("page.claimant")}
-          empty={t("page.anyone")}
-          choices={[{ value: authorities, label: t("page.authorities") }, ...who]}
-          defaultValue={filters.claimant}
-        />
-        <SelectField
-          name="measure"
-          label={t("page.measure")}
-          empty={t("page.anyMeasure")}
-          choices={measures.map((value) => ({ value, label: t(`measureShort.${value}`) }))}
-          defaultValue={filters.measure}
-        />
-        <SelectField
-          name="kind"
-          label={t("page.kind")}
-          empty={t("page.anyKind")}
-          choices={kinds.map((value) => ({ value, label: t(`kindShort.${value}`) }))}
-          defaultValue={filters.kind}
-        />
-        <TextField
-          name="from"
-          label={t("page.from")}
-          placeholder="2026-01-08"
-          inputMode="numeric"
-          defaultValue={filters.from}
-        />
-        <TextField
-          name="to"
-          label={t("page.to")}
-          placeholder="2026-01-26"
-          inputMode="numeric"
-          defaultValue={filters.to}
-        />
-        <Button>{t("page.apply")}</Button>
-      </form>
+      <details open={Object.keys(filters).length > 0}>
+        <summary>{t("page.filtersOpen")}</summary>
+        <form action={href(locale, "comparar")} method="get" className="claim-filters">
+          <SelectField
+            name="claimant"
+            label={t("page.claimant")}
+            empty={t("page.anyone")}
+            choices={[{ value: authorities, label: t("page.authorities") }, ...who]}
+            defaultValue={filters.claimant}
+          />
+          <SelectField
+            name="measure"
+            label={t("page.measure")}
+            empty={t("page.anyMeasure")}
+            choices={measures.map((value) => ({ value, label: t(`measureShort.${value}`) }))}
+            defaultValue={filters.measure}
+          />
+          <SelectField
+            name="kind"
+            label={t("page.kind")}
+            empty={t("page.anyKind")}
+            choices={kinds.map((value) => ({ value, label: t(`kindShort.${value}`) }))}
+            defaultValue={filters.kind}
+          />
+          <TextField
+            name="from"
+            label={t("page.from")}
+            placeholder="2026-01-08"
+            inputMode="numeric"
+            defaultValue={filters.from}
+          />
+          <TextField
+            name="to"
+            label={t("page.to")}
+            placeholder="2026-01-26"
+            inputMode="numeric"
+            defaultValue={filters.to}
+          />
+          <Button>{t("page.apply")}</Button>
+        </form>
+      </details>
     </search>
   );
 }

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import type { PublishedBalance } from "@/lib/opendata/balances";
-import { claimantWords } from "@/lib/opendata/claims/rules";
+import { claimantWords, figure, pairId } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
@@ -11,6 +11,7 @@ import { Beside } from "./beside";
 import { FigureWords } from "./figure-words";
 import { Ours } from "./ours";
 import { saidOf } from "./said";
+import { Verdict } from "./verdict";
 
 interface OneClaimProps {
   locale: Locale;
@@ -24,6 +25,7 @@ interface OneClaimProps {
 export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
+  const nearest = around.get(claim.beside[0]?.id ?? "");
   return (
     <div className="sheet flow pt-8">
       <p>
@@ -36,7 +38,22 @@ export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps
       {claim.beside.length === 0 ? (
         <p>{t("page.alone")}</p>
       ) : (
-        <Beside locale={locale} claim={claim} around={around} />
+        <>
+          {nearest && (
+            <section>
+              <h2>
+                <a href={href(locale, "comparar", pairId(claim, nearest))}>
+                  {t("page.nearestTitle", {
+                    figure: figure(words, nearest),
+                    who: claimantWords(words, nearest),
+                  })}
+                </a>
+              </h2>
+              <Verdict locale={locale} a={claim} b={nearest} around={around} />
+            </section>
+          )}
+          <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
+        </>
       )}
       <Ours locale={locale} claim={claim} site={site} balance={balance} />
       <Asides locale={locale} claim={claim} around={around} />

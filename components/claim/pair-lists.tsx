@@ -8,19 +8,28 @@ interface PairListsProps {
   locale: Locale;
   a: PublishedClaim;
   b: PublishedClaim;
+  /** For lists: the few keys that tell a figure, not all of them. */
+  short?: boolean;
 }
 
 /** Two figures as two lists with the same keys in the same order: one below the other on a phone, level with each other when wide. */
-export function PairLists({ locale, a, b }: PairListsProps) {
+export function PairLists({ locale, a, b, short = false }: PairListsProps) {
   return (
-    <div className="pair">
-      <Side locale={locale} claim={a} side="one" />
-      <Side locale={locale} claim={b} side="other" />
+    <div className={short ? "pair short" : "pair"}>
+      <Side locale={locale} claim={a} side="one" short={short} />
+      <Side locale={locale} claim={b} side="other" short={short} />
     </div>
   );
 }
 
-function Side({ locale, claim, side }: { locale: Locale; claim: PublishedClaim; side: "one" | "other" }) {
+interface SideProps {
+  locale: Locale;
+  claim: PublishedClaim;
+  side: "one" | "other";
+  short: boolean;
+}
+
+function Side({ locale, claim, side, short }: SideProps) {
   const t = translator(locale, "claims");
   const tint = claim.claimantKind === "government" ? "said" : "counted";
   const how =
@@ -31,7 +40,7 @@ function Side({ locale, claim, side }: { locale: Locale; claim: PublishedClaim; 
         <span className="side-label">{t(`page.${how}`)}</span> <FigureWords locale={locale} claim={claim} />
       </p>
       <dl>
-        {saidOf(locale, claim).map(({ key, term, detail }) => (
+        {saidOf(locale, claim, short).map(({ key, term, detail }) => (
           <div key={key}>
             <dt>{term}</dt>
             <dd>{detail}</dd>

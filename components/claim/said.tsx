@@ -11,8 +11,13 @@ export interface Said {
   detail: React.ReactNode;
 }
 
-/** All that is known of a figure, always the same keys in the same order, so that two of them can be read across. */
-export function saidOf(locale: Locale, claim: PublishedClaim): Said[] {
+const brief = ["who", "saidOn", "what", "when", "names", "quote", "source"];
+
+/**
+ * What is known of a figure, always the same keys in the same order, so that two of them can be read across. `short` keeps what
+ * a list needs; the rest is on the figure's own page.
+ */
+export function saidOf(locale: Locale, claim: PublishedClaim, short = false): Said[] {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const release = claim.measure === "released_in_period";
@@ -36,7 +41,9 @@ export function saidOf(locale: Locale, claim: PublishedClaim): Said[] {
     ],
     ["source", <Source key="source" locale={locale} claim={claim} />],
   ];
-  return rows.map(([key, detail]) => ({ key, term: t(`page.${key}` as "page.who"), detail }));
+  return rows
+    .filter(([key]) => !short || brief.includes(key))
+    .map(([key, detail]) => ({ key, term: t(`page.${key}` as "page.who"), detail }));
 }
 
 function conflicts(locale: Locale, claim: PublishedClaim): string {

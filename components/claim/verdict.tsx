@@ -12,10 +12,23 @@ interface VerdictProps {
 
 /** What two figures allow to be said, always in this order: what sets them apart, the gap or that there is none, what is true. */
 export function Verdict({ locale, a, b, around }: VerdictProps) {
-  const { sentence, gap, truths } = comparisonWords(wordsOf(locale, "claims"), a, b, around);
+  const { opening, items, after, gap, truths } = comparisonWords(wordsOf(locale, "claims"), a, b, around);
   return (
     <div className="notice verdict flow">
-      <p>{sentence}</p>
+      {items.length > 0 && (
+        <div>
+          <p>{opening}</p>
+          <ul>
+            {items.map((item, i) => (
+              <li key={item}>
+                {item}
+                {i === items.length - 1 ? "." : ";"}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p>{after.join(" ")}</p>
       <p>
         <strong>{gap}</strong>
       </p>

@@ -186,10 +186,10 @@ function stocksBefore(subject: Claim, ledger: readonly Claim[]): Claim[] {
     .sort((a, b) => order(endOf(b).date ?? "", endOf(a).date ?? "") || order(a.id, b.id));
 }
 
-/** Two figures in the order they are always told in: an authority's before another's, else by id. */
+/** Two figures in the order they are always told in: an authority's first, then one verified case by case, else by id. */
 export function inOrder<Figure extends Claim>(a: Figure, b: Figure): [Figure, Figure] {
-  const official = Number(isOfficial(b)) - Number(isOfficial(a));
-  return (official || order(a.id, b.id)) <= 0 ? [a, b] : [b, a];
+  const rank = (claim: Claim) => (isOfficial(claim) ? 0 : claim.stage === "verified" ? 1 : 2);
+  return (rank(a) - rank(b) || order(a.id, b.id)) <= 0 ? [a, b] : [b, a];
 }
 
 /** The address of a pair, the same whichever figure one starts from: both ids in that order, two hyphens between. */
@@ -198,7 +198,7 @@ export const pairId = (a: Claim, b: Claim): string =>
     .map(({ id }) => id)
     .join("--");
 
-/** The two figures a pair's address names, in that order, or null when the address is not one the ledger can have given. */
+/** The two figures a pair's address names, in their order whichever came first in it; null when it does not name two. */
 export function readPair<Figure extends Claim>(
   id: string,
   ledger: readonly Figure[],
@@ -206,5 +206,5 @@ export function readPair<Figure extends Claim>(
   const [one, other, ...rest] = id.split("--");
   const a = ledger.find((claim) => claim.id === one);
   const b = ledger.find((claim) => claim.id === other);
-  return a && b && a.id !== b.id && rest.length === 0 && pairId(a, b) === id ? [a, b] : null;
+  return a && b && a.id !== b.id && rest.length === 0 ? inOrder(a, b) : null;
 }

@@ -3,29 +3,39 @@ import type { Bound, Difference } from "../compare/schema";
 import type { Claim } from "../schema";
 import { boundAt, boundFrom, figure, issuerWords, label, type Words, when } from "./words/rules";
 
+/** The sentence in its parts: how it opens, each thing that differs, and what is said after the list. */
+export interface DifferenceParts {
+  opening: string;
+  items: string[];
+  after: string[];
+}
+
 /**
- * The sentence printed before any gap: what the two figures do not share, in words, then what neither of them says, then whether
- * names stand behind the first. Generated from the figures alone, so the same pair always reads the same.
+ * What is printed before any gap: what the two figures do not share, in words, then what neither of them says, then whether
+ * names stand behind them. Generated from the figures alone, so the same pair always reads the same.
  */
-export function differenceSentence(words: Words, a: Claim, b: Claim): string {
+export function differenceParts(words: Words, a: Claim, b: Claim): DifferenceParts {
   const found = differences(a, b).filter((difference) => !redundant(difference, a, b));
-  const seen = found.flatMap((difference) => seenPhrase(words, difference, a, b));
+  const items = found.flatMap((difference) => seenPhrase(words, difference, a, b));
   const unsaid = [...new Set(found.flatMap((difference) => unsaidPhrase(words, difference)))];
   const { say } = words;
-  const sentences: string[] = [];
-  if (seen.length > 0) sentences.push(say("sentence.notTheSame", { list: seen.join("; ") }));
+  const after: string[] = [];
   if (unsaid.length > 0) {
     const list = listed(words, unsaid);
-    sentences.push(say(seen.length > 0 ? "sentence.alsoUnsaid" : "sentence.unsaid", { list }));
+    after.push(say(items.length > 0 ? "sentence.alsoUnsaid" : "sentence.unsaid", { list }));
+  } else if (items.length === 0) after.push(say("sentence.theSame"));
+  for (const claim of [a, b]) {
+    if (claim.namesPublished !== "none" || claim.stage === "verified") continue;
+    after.push(say("sentence.noNames", { figure: label(words, claim, claim === a ? b : a) }));
   }
-  if (sentences.length === 0) sentences.push(say("sentence.theSame"));
-  const unnamed = [a, b].filter(
-    ({ namesPublished, stage }) => namesPublished === "none" && stage !== "verified",
-  );
-  for (const claim of unnamed) {
-    sentences.push(say("sentence.noNames", { figure: label(words, claim, claim === a ? b : a) }));
-  }
-  return sentences.map(oneStop).join(" ");
+  return { opening: items.length > 0 ? say("sentence.notTheSame") : "", items, after: after.map(oneStop) };
+}
+
+/** The same as one sentence, or as many as it takes. */
+export function differenceSentence(words: Words, a: Claim, b: Claim): string {
+  const { opening, items, after } = differenceParts(words, a, b);
+  const first = opening && oneStop(`${opening} ${items.join("; ")}.`);
+  return [first, ...after].filter(Boolean).join(" ");
 }
 
 /** An hour in Spanish ends in a full stop of its own. */

@@ -64,7 +64,7 @@ export async function aroundClaims(claims: readonly PublishedClaim[]): Promise<M
   return around;
 }
 
-/** The two figures a pair's address names, the authority's first; null for an address the ledger cannot have given. */
+/** The two figures a pair's address names, the authority's first; null for an address that does not name two. */
 export async function findPair(id: string): Promise<[PublishedClaim, PublishedClaim] | null> {
   const ids = id.split("--");
   if (ids.length !== 2) return null;

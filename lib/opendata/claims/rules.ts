@@ -4,7 +4,13 @@ import type { Difference, Interval } from "@/lib/claims/compare/schema";
 import { columns } from "@/lib/claims/file/schema";
 import { inOrder, pairId } from "@/lib/claims/pairs/rules";
 import { partNames } from "@/lib/claims/schema";
-import { differenceSentence, gapSentence, truths } from "@/lib/claims/sentences/rules";
+import {
+  type DifferenceParts,
+  differenceParts,
+  differenceSentence,
+  gapSentence,
+  truths,
+} from "@/lib/claims/sentences/rules";
 import type { Words } from "@/lib/claims/sentences/words/rules";
 import { figure } from "@/lib/claims/sentences/words/rules";
 import { type ClaimFilters, claimFilters, claimId, type PublishedClaim } from "./schema";
@@ -39,10 +45,11 @@ export function comparisonWords(
   one: PublishedClaim,
   other: PublishedClaim,
   around: ReadonlyMap<string, PublishedClaim>,
-): { sentence: string; gap: string; truths: string[] } {
+): DifferenceParts & { sentence: string; gap: string; truths: string[] } {
   const [a, b] = inOrder(one, other);
   const replaced = around.get(b.replacedBy ?? "") ?? null;
   return {
+    ...differenceParts(words, a, b),
     sentence: differenceSentence(words, a, b),
     gap: gapSentence(words, a, b),
     truths: truths(words, a, b, replaced),

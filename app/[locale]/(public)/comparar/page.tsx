@@ -10,7 +10,7 @@ import { aroundClaims, countClaims, listClaimants, listClaims } from "@/lib/open
 import { claimsAddress, claimsAskedFor } from "@/lib/opendata/claims/rules";
 import { safePage } from "../safe-page";
 
-const SHOWN = 12;
+const SHOWN = 20;
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -49,7 +49,11 @@ export default async function Claims({ params, searchParams }: Props) {
           )}
           <p>
             {items.length === 0 ? t("page.none") : t("page.count", { n: count })}{" "}
-            {claimsAddress(filters) !== "" && <a href={href(locale, "comparar")}>{t("page.clear")}</a>}
+            {claimsAddress(filters) === "" ? (
+              <a href={`${href(locale, "comparar")}?claimant=authorities`}>{t("page.onlyAuthorities")}</a>
+            ) : (
+              <a href={href(locale, "comparar")}>{t("page.clear")}</a>
+            )}
           </p>
         </div>
         {items.map((claim) => (

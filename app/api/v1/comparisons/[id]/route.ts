@@ -25,7 +25,10 @@ function pairOf(claim: PublishedClaim, other: PublishedClaim, around: ReadonlyMa
   return {
     ...compared,
     words: Object.fromEntries(
-      locales.map((locale) => [locale, comparisonWords(wordsOf(locale, "claims"), claim, other, around)]),
+      locales.map((locale) => {
+        const { sentence, gap, truths } = comparisonWords(wordsOf(locale, "claims"), claim, other, around);
+        return [locale, { sentence, gap, truths }];
+      }),
     ),
     page: Object.fromEntries(locales.map((locale) => [locale, href(locale, "comparar", compared.pair)])),
   };
