@@ -177,3 +177,12 @@ export const draftInput = z.strictObject({
   corrects: z.strictObject({ slug: z.string(), why: z.string().min(10).max(2000) }).optional(),
 });
 export type DraftInput = z.input<typeof draftInput>;
+
+export const siteInput = z.strictObject({
+  demonstration: z.boolean(),
+  organisation: z.string().min(1),
+  /** Verified people needed before the first balance. */
+  gate: z.int().positive().default(50),
+  nextBalance: z.date().nullable().optional(),
+});
+export type SiteInput = z.input<typeof siteInput>;

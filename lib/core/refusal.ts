@@ -57,6 +57,8 @@ export type RefusalCode =
   | "second_person_needed"
   | "balance_too_soon"
   | "balance_gate"
+  | "balance_in_future"
+  | "coverage_missing"
   | "too_few_changes"
   | "file_invalid"
   | "already_opened"

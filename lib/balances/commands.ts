@@ -1,0 +1,241 @@
+import { randomInt } from "node:crypto";
+import { record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { sign } from "@/lib/vault/signing";
+import { countVerified } from "./cells/queries";
+import { checkSums } from "./cells/rules";
+import type { ExactSide } from "./cells/schema";
+import { findCoverage } from "./coverage/queries";
+import { disclose, drawOffsets } from "./disclosure/rules";
+import type { ExactCells, Offsets } from "./disclosure/schema";
+import {
+  findExactSide,
+  floorsOf,
+  listMoments,
+  readCells,
+  readChange,
+  readClaimWindows,
+  readOffsets,
+  readSeries,
+} from "./drafts/queries";
+import { canonical, changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
+import { type BalanceContent, balanceContent, type DraftInput, draftInput, METHOD } from "./schema";
+
+/** A whole balance may count long; nothing else waits for it. */
+const PATIENCE = { timeout: 120_000, maxWait: 20_000 };
+
+/**
+ * Prepares a balance: counts at (at, known), passes everything through disclosure control and keeps both sides. Public pages
+ * do not change. Refuses a second weekly balance for one day, a step back in time, and a partial publication in which fewer than
+ * five things changed.
+ */
+export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock): Promise<string> {
+  const staff = authorise(actor, "balance.draft");
+  const wanted = draftInput.parse(input);
+  const now = clock();
+  const moment = { at: new Date(wanted.at), known: wanted.known ? new Date(wanted.known) : now };
+  return desk().$transaction(async (tx) => {
+    const published = await listMoments(tx);
+    refuseMoment(wanted.kind, moment.at, moment.known, published, now);
+    const coverage = await findCoverage(tx);
+    if (!coverage) throw new Refusal("coverage_missing");
+    const corrects = wanted.corrects ?? null;
+    if (corrects && !published.some((one) => one.slug === corrects.slug)) throw new Refusal("not_found");
+
+    const before = published[0] ?? null;
+    const printAge = wanted.kind === "weekly" && !wanted.blurAge;
+    const { tally, cells } = await readCells(tx, moment, before, printAge);
+    if (tally.held.total !== cells.held.total) throw new Refusal("changed_meanwhile");
+    checkSums(cells);
+    const change = before && (await readChange(tx, before, moment));
+    const changes = change ? changesIn(change.reconciliation) : tally.held.total;
+    refuseTooFew(wanted.kind, changes);
+
+    const { printed, floors } = disclose(
+      cells,
+      await offsetsFor(tx, cells, now),
+      floorsOf(before && (await findExactSide(tx, before.slug))),
+    );
+    const sameDay = published.map((one) => one.slug).filter((slug) => slug.startsWith(cutOffDay(moment.at)));
+    const slug = slugOf(wanted.kind, moment.at, sameDay);
+    const weekly = wanted.kind === "weekly";
+    const content: BalanceContent = balanceContent.parse({
+      ...printed,
+      format: 1,
+      kind: wanted.kind,
+      slug,
+      at: moment.at.toISOString(),
+      known: moment.known.toISOString(),
+      method: METHOD,
+      coverage: { since: coverage.since, until: coverage.until },
+      change,
+      series: await readSeries(
+        tx,
+        published,
+        { slug, weekly, ...moment, total: cells.held.total },
+        coverage.since,
+      ),
+      claims: await readClaimWindows(tx, coverage, moment),
+      corrects,
+    });
+    const exact: ExactSide = { cells, floors, changes };
+    return writeDraft(tx, staff, content, exact, now);
+  }, PATIENCE);
+}
+
+/** Puts a draft aside. It can be signed by nobody any more; what was published stays as it is. */
+export async function discardDraft(actor: Actor, balanceId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "balance.draft");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const draft = await lockDraft(tx, balanceId);
+    await tx.balanceDraft.update({
+      where: { id: draft.id },
+      data: { discardedAt: now },
+      select: { id: true },
+    });
+    await record(tx, staff, "balance.discarded", { balance: draft.id }, now);
+  });
+}
+
+/**
+ * One coordinator's Ed25519 signature over the SHA-256 of exactly these numbers. The second, of another person, publishes them
+ * whole in the same transaction; of two at the same moment one gets through. Nothing published can be changed afterwards.
+ */
+export async function signBalance(
+  actor: Actor,
+  balanceId: string,
+  clock: Clock,
+): Promise<"first" | "published"> {
+  const staff = authorise(actor, "balance.sign");
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const draft = await lockDraft(tx, balanceId);
+    const content = balanceContent.parse(draft.content);
+    const hash = contentHash(content);
+    if (!Buffer.from(hash).equals(Buffer.from(draft.contentHash)))
+      throw new Error("a draft is not what was hashed");
+    const signed = await tx.balanceSignature.findMany({
+      where: { balanceId },
+      select: { staffId: true, publicKey: true, signature: true },
+      orderBy: { signedAt: "asc" },
+    });
+    if (signed.some((one) => one.staffId === staff.id)) throw new Refusal("same_person");
+    await refuseStale(tx, content);
+    const own = { publicKey: publicKeyOf(staff), signature: sign(staff.signingKey, hash) };
+    await tx.balanceSignature.create({
+      data: { balanceId, staffId: staff.id, ...own, signedAt: now },
+      select: { balanceId: true },
+    });
+    await record(tx, staff, "balance.signed", { balance: balanceId }, now);
+    if (signed.length === 0) return "first";
+
+    await refuseBehindGate(tx, content);
+    await publish(tx, balanceId, content, hash, [...signed, own], now);
+    await record(tx, staff, "balance.published", { balance: balanceId, why: content.slug }, now);
+    return "published";
+  }, PATIENCE);
+}
+
+async function writeDraft(tx: Tx, staff: StaffActor, content: BalanceContent, exact: ExactSide, now: Date) {
+  const id = newId(now);
+  await tx.balanceDraft.create({
+    data: {
+      id,
+      kind: content.kind,
+      at: new Date(content.at),
+      known: new Date(content.known),
+      method: content.method,
+      exact: exact as object,
+      content: JSON.parse(canonical(content)),
+      contentHash: contentHash(content),
+      draftedBy: staff.username,
+      draftedAt: now,
+    },
+    select: { id: true },
+  });
+  await record(tx, staff, "balance.drafted", { balance: id, why: content.slug }, now);
+  return id;
+}
+
+/** Shortfalls of these cells; those still missing are drawn now and kept for ever. */
+async function offsetsFor(tx: Tx, cells: ExactCells, now: Date): Promise<Offsets> {
+  const drawn = drawOffsets(cells, await readOffsets(tx), (sides) => randomInt(sides));
+  await tx.disclosureOffset.createMany({
+    data: Object.entries(drawn).map(([cell, value]) => ({ cell, value, drawnAt: now })),
+    skipDuplicates: true,
+  });
+  return readOffsets(tx);
+}
+
+async function lockDraft(tx: Tx, balanceId: string) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(7215902)`;
+  const draft = await tx.balanceDraft.findUnique({
+    where: { id: balanceId },
+    select: { id: true, content: true, contentHash: true, discardedAt: true, publishedAt: true },
+  });
+  if (!draft || draft.discardedAt) throw new Refusal("not_found");
+  if (draft.publishedAt) throw new Refusal("already_signed");
+  return draft;
+}
+
+/** A balance published meanwhile makes this one explain the wrong difference: it has to be drafted again. */
+async function refuseStale(tx: Tx, content: BalanceContent): Promise<void> {
+  const last = await tx.publishedBalance.findFirst({
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    select: { slug: true },
+  });
+  if ((last?.slug ?? null) !== (content.change?.from.slug ?? null)) throw new Refusal("changed_meanwhile");
+}
+
+/** No number of ours is public before enough people are verified and two coordinators declared what the registry covers. */
+async function refuseBehindGate(tx: Tx, content: BalanceContent): Promise<void> {
+  const site = await tx.publishedSite.findUnique({ where: { id: 1 }, select: { gate: true } });
+  const gate = site?.gate ?? DEFAULT_GATE;
+  const verified = await countVerified(tx, new Date(content.known));
+  if (verified < gate) throw new Refusal("balance_gate", { gate, verified });
+}
+const DEFAULT_GATE = 50;
+
+async function publish(
+  tx: Tx,
+  id: string,
+  content: BalanceContent,
+  hash: Uint8Array<ArrayBuffer>,
+  signatures: { publicKey: Uint8Array; signature: Uint8Array }[],
+  now: Date,
+): Promise<void> {
+  const corrected =
+    content.corrects &&
+    (await tx.publishedBalance.findUnique({ where: { slug: content.corrects.slug }, select: { id: true } }));
+  await tx.publishedBalance.create({
+    data: {
+      id,
+      slug: content.slug,
+      kind: content.kind,
+      at: new Date(content.at),
+      known: new Date(content.known),
+      method: content.method,
+      content: JSON.parse(canonical(content)),
+      contentHash: hash,
+      signatures: signatures.map(({ publicKey, signature }) => ({
+        publicKey: hex(publicKey),
+        signature: hex(signature),
+      })),
+      publishedAt: now,
+      correctsId: corrected?.id ?? null,
+    },
+    select: { id: true },
+  });
+  await tx.balanceDraft.update({ where: { id }, data: { publishedAt: now }, select: { id: true } });
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+/** libsodium's Ed25519 private key carries the public one in its second half. */
+const publicKeyOf = (staff: StaffActor) => new Uint8Array(staff.signingKey.slice(32));

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { endOfDay, startOfDay } from "@/lib/core/clock";
+import type { Tx } from "@/lib/db/connect";
+import { flows, reconciliation, tally } from "@/lib/tallies/queries";
+import type { Tally } from "@/lib/tallies/schema";
+import { countCells, countHeldAt, countMovedByPermission } from "../cells/queries";
+import { assembleCells } from "../cells/rules";
+import { type ExactSide, exactSide } from "../cells/schema";
+import type { ExactCells, Floors, Offsets } from "../disclosure/schema";
+import { type PublishedMoment, seriesMoments } from "../rules";
+import {
+  balanceContent,
+  type ClaimWindow,
+  type PrintedFlows,
+  printedFlows,
+  printedReconciliation,
+  type SeriesPoint,
+} from "../schema";
+
+/** Every publication moment so far, newest first. */
+export async function listMoments(tx: Tx): Promise<PublishedMoment[]> {
+  const rows = await tx.publishedBalance.findMany({
+    select: { slug: true, content: true },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map((row) => {
+    const { kind, at, known, held } = balanceContent.parse(row.content);
+    return { slug: row.slug, kind, at: new Date(at), known: new Date(known), total: held.total };
+  });
+}
+
+/** The exact side of a published balance: what the next decision on disclosure looks back at. */
+export async function findExactSide(tx: Tx, slug: string): Promise<ExactSide | null> {
+  const published = await tx.publishedBalance.findUnique({ where: { slug }, select: { id: true } });
+  if (!published) return null;
+  const draft = await tx.balanceDraft.findUnique({ where: { id: published.id }, select: { exact: true } });
+  return draft && (exactSide.parse(draft.exact) as ExactSide);
+}
+
+/** The tally and the cells of one moment, counted apart and never disagreeing. */
+export async function readCells(
+  tx: Tx,
+  moment: { at: Date; known: Date },
+  before: { at: Date; known: Date } | null,
+  printAge: boolean,
+): Promise<{ tally: Tally; cells: ExactCells }> {
+  const exact = await tally(tx, moment.at, moment.known);
+  const cells = assembleCells(await countCells(tx, moment.at, moment.known), {
+    moved: before ? await countMovedByPermission(tx, before, moment) : [],
+    ageGroup: printAge ? exact.partitions.ageGroup : null,
+    restricted: exact.restricted.total,
+    shortDetentions: exact.shortDetentions,
+    pending: exact.pending.total,
+  });
+  return { tally: exact, cells };
+}
+
+/** What happened between two publication moments, each as known then. */
+export async function readChange(tx: Tx, before: PublishedMoment, moment: { at: Date; known: Date }) {
+  const window = [before.at, moment.at, before.known, moment.known] as const;
+  return {
+    from: { slug: before.slug, at: before.at.toISOString(), known: before.known.toISOString() },
+    flows: printedFlows.parse(await flows(tx, ...window)),
+    reconciliation: printedReconciliation.parse(await reconciliation(tx, ...window)),
+  };
+}
+
+/** The weekly cut-offs as published then and as known now. */
+export async function readSeries(
+  tx: Tx,
+  published: PublishedMoment[],
+  current: { slug: string; weekly: boolean; at: Date; known: Date; total: number },
+  since: string,
+): Promise<SeriesPoint[]> {
+  const weekly = published.filter((moment) => moment.kind === "weekly");
+  const told = new Map(weekly.map(({ slug, at, total }) => [at.toISOString(), { slug, total }]));
+  if (current.weekly) told.set(current.at.toISOString(), { slug: current.slug, total: current.total });
+  const moments = seriesMoments(
+    [...told.keys()].map((at) => new Date(at)),
+    since,
+  );
+  const held = await countHeldAt(tx, moments, current.known);
+  return moments.map((moment) => {
+    const at = moment.toISOString();
+    const then = told.get(at);
+    return { slug: then?.slug ?? null, at, published: then?.total ?? null, restated: held.get(at) ?? 0 };
+  });
+}
+
+/** For every claim with an exact window inside coverage, the national flow of the same whole days, as known now. */
+export async function readClaimWindows(
+  tx: Tx,
+  coverage: { since: string; until: string | null },
+  moment: { at: Date; known: Date },
+): Promise<ClaimWindow[]> {
+  const claims = await tx.claim.findMany({
+    where: {
+      startPrecision: "exact",
+      endPrecision: "exact",
+      periodStart: { gte: coverage.since },
+      ...(coverage.until ? { periodEnd: { lte: coverage.until } } : {}),
+    },
+    select: { id: true, periodStart: true, periodEnd: true },
+    orderBy: { id: "asc" },
+  });
+  const counted = new Map<string, PrintedFlows>();
+  const windows: ClaimWindow[] = [];
+  for (const { id, periodStart, periodEnd } of claims) {
+    const [from, to] = [periodStart?.slice(0, 10), periodEnd?.slice(0, 10)];
+    if (!from || !to || !z.iso.date().safeParse(from).success || !z.iso.date().safeParse(to).success)
+      continue;
+    const [a, b] = [startOfDay(from), endOfDay(to)];
+    if (a >= b || b > moment.at) continue;
+    const key = `${from}/${to}`;
+    const told = counted.get(key) ?? printedFlows.parse(await flows(tx, a, b, moment.known, moment.known));
+    counted.set(key, told);
+    windows.push({ claimId: id, from, to, flows: told });
+  }
+  return windows;
+}
+
+export async function readOffsets(tx: Tx): Promise<Offsets> {
+  const rows = await tx.disclosureOffset.findMany({ select: { cell: true, value: true } });
+  return Object.fromEntries(rows.map(({ cell, value }) => [cell, value]));
+}
+
+/** The floors of places in force: those of the last published balance. */
+export const floorsOf = (side: ExactSide | null): Floors => side?.floors ?? {};
