@@ -97,6 +97,7 @@ export const printedFlows = z.strictObject({
   deaths: count,
   leftWithoutRelease: count,
   removals: signed,
+  shortDetentions: count,
 });
 export type PrintedFlows = z.infer<typeof printedFlows>;
 
@@ -130,11 +131,11 @@ export type PrintedReconciliation = z.infer<typeof printedReconciliation>;
 export const momentMark = z.strictObject({ slug: z.string(), at: instant, known: instant });
 export type MomentMark = z.infer<typeof momentMark>;
 
-/** One weekly cut-off in the series: what was published then, and what the same cut-off counts as known now. */
+/** One weekly cut-off in the series: what was published then, if anything was, and what the same cut-off counts as known now. */
 export const seriesPoint = z.strictObject({
-  slug: z.string(),
+  slug: z.string().nullable(),
   at: instant,
-  published: count,
+  published: count.nullable(),
   restated: count,
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;

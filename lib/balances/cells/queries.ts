@@ -79,14 +79,3 @@ export async function countVerified(tx: Tx, known: Date): Promise<number> {
     WHERE verified AND permitted AND known @> ${known}::timestamptz`;
   return z.tuple([z.object({ people: z.int() })]).parse(rows)[0].people;
 }
-
-/** The stock at each of these moments, as known now. */
-export async function countHeldAt(tx: Tx, moments: Date[], known: Date): Promise<Map<string, number>> {
-  const rows = await tx.$queryRaw`
-    SELECT moment AS at, count(i.id)::int AS total FROM unnest(${moments}::timestamptz[]) AS moment
-    LEFT JOIN registry.custody_intervals i
-      ON i.counted AND i.during @> moment AND i.known @> ${known}::timestamptz
-    GROUP BY moment ORDER BY moment`;
-  const counted = z.array(z.object({ at: z.date(), total: z.int() })).parse(rows);
-  return new Map(counted.map(({ at, total }) => [at.toISOString(), total]));
-}

@@ -5,7 +5,7 @@ import type { CellRow } from "./schema";
 
 export interface Beside {
   moved: { dimension: string; value: string; moved: number }[];
-  ageGroup: ExactCells["ageGroup"];
+  printAge: boolean;
   restricted: number;
   shortDetentions: number;
   pending: number;
@@ -33,7 +33,9 @@ export function assembleCells(rows: CellRow[], beside: Beside): ExactCells {
     partitions: record(partitions, (name) =>
       record<string, Cell>(partitionCells[name], (value) => cell(name, value)),
     ),
-    ageGroup: beside.ageGroup,
+    ageGroup: beside.printAge
+      ? record(["under18", "adult", "unknown"], (age) => cell("ageGroup", age).total)
+      : null,
     places: { stateOfDetention: placesOf("stateOfDetention"), stateHeld: placesOf("stateHeld") },
     restricted: beside.restricted,
     shortDetentions: beside.shortDetentions,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { endOfDay, startOfDay } from "@/lib/core/clock";
 import type { Tx } from "@/lib/db/connect";
-import { flows, reconciliation, tally } from "@/lib/tallies/queries";
-import type { Tally } from "@/lib/tallies/schema";
-import { countCells, countHeldAt, countMovedByPermission } from "../cells/queries";
+import { windowBetween } from "@/lib/tallies/flows/queries";
+import { series, tally } from "@/lib/tallies/queries";
+import type { Flows, Tally } from "@/lib/tallies/schema";
+import { countCells, countMovedByPermission } from "../cells/queries";
 import { assembleCells } from "../cells/rules";
 import { type ExactSide, exactSide } from "../cells/schema";
 import type { ExactCells, Floors, Offsets } from "../disclosure/schema";
@@ -11,7 +12,6 @@ import { type PublishedMoment, seriesMoments } from "../rules";
 import {
   balanceContent,
   type ClaimWindow,
-  type PrintedFlows,
   printedFlows,
   printedReconciliation,
   type SeriesPoint,
@@ -34,7 +34,7 @@ export async function findExactSide(tx: Tx, slug: string): Promise<ExactSide | n
   const published = await tx.publishedBalance.findUnique({ where: { slug }, select: { id: true } });
   if (!published) return null;
   const draft = await tx.balanceDraft.findUnique({ where: { id: published.id }, select: { exact: true } });
-  return draft && (exactSide.parse(draft.exact) as ExactSide);
+  return draft && exactSide.parse(draft.exact);
 }
 
 /** The tally and the cells of one moment, counted apart and never disagreeing. */
@@ -47,7 +47,7 @@ export async function readCells(
   const exact = await tally(tx, moment.at, moment.known);
   const cells = assembleCells(await countCells(tx, moment.at, moment.known), {
     moved: before ? await countMovedByPermission(tx, before, moment) : [],
-    ageGroup: printAge ? exact.partitions.ageGroup : null,
+    printAge,
     restricted: exact.restricted.total,
     shortDetentions: exact.shortDetentions,
     pending: exact.pending.total,
@@ -57,11 +57,11 @@ export async function readCells(
 
 /** What happened between two publication moments, each as known then. */
 export async function readChange(tx: Tx, before: PublishedMoment, moment: { at: Date; known: Date }) {
-  const window = [before.at, moment.at, before.known, moment.known] as const;
+  const { flows, reconciliation } = await windowBetween(tx, before.at, moment.at, before.known, moment.known);
   return {
     from: { slug: before.slug, at: before.at.toISOString(), known: before.known.toISOString() },
-    flows: printedFlows.parse(await flows(tx, ...window)),
-    reconciliation: printedReconciliation.parse(await reconciliation(tx, ...window)),
+    flows: printedFlows.parse(flows),
+    reconciliation: printedReconciliation.parse(reconciliation),
   };
 }
 
@@ -79,11 +79,10 @@ export async function readSeries(
     [...told.keys()].map((at) => new Date(at)),
     since,
   );
-  const held = await countHeldAt(tx, moments, current.known);
-  return moments.map((moment) => {
-    const at = moment.toISOString();
+  const restated = await series(tx, moments, current.known);
+  return restated.map(({ at, held }) => {
     const then = told.get(at);
-    return { slug: then?.slug ?? null, at, published: then?.total ?? null, restated: held.get(at) ?? 0 };
+    return { slug: then?.slug ?? null, at, published: then?.total ?? null, restated: held };
   });
 }
 
@@ -103,7 +102,7 @@ export async function readClaimWindows(
     select: { id: true, periodStart: true, periodEnd: true },
     orderBy: { id: "asc" },
   });
-  const counted = new Map<string, PrintedFlows>();
+  const counted = new Map<string, Flows>();
   const windows: ClaimWindow[] = [];
   for (const { id, periodStart, periodEnd } of claims) {
     const [from, to] = [periodStart?.slice(0, 10), periodEnd?.slice(0, 10)];
@@ -112,9 +111,9 @@ export async function readClaimWindows(
     const [a, b] = [startOfDay(from), endOfDay(to)];
     if (a >= b || b > moment.at) continue;
     const key = `${from}/${to}`;
-    const told = counted.get(key) ?? printedFlows.parse(await flows(tx, a, b, moment.known, moment.known));
-    counted.set(key, told);
-    windows.push({ claimId: id, from, to, flows: told });
+    const window = counted.get(key) ?? (await windowBetween(tx, a, b, moment.known, moment.known)).flows;
+    counted.set(key, window);
+    windows.push({ claimId: id, from, to, flows: printedFlows.parse(window) });
   }
   return windows;
 }
