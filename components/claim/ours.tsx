@@ -2,7 +2,7 @@ import { dayName, number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances";
+import type { PublishedBalance } from "@/lib/opendata/balances/queries";
 import { covers } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";

@@ -2,7 +2,7 @@ import { type Column, Table } from "@/components/ui/table";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import type { BalanceContent } from "@/lib/opendata/balances";
+import type { BalanceContent } from "@/lib/opendata/balances/queries";
 import { cutOffWords } from "./cut-off";
 
 interface Line {

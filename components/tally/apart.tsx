@@ -2,7 +2,7 @@ import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
-import type { BalanceContent } from "@/lib/opendata/balances";
+import type { BalanceContent } from "@/lib/opendata/balances/queries";
 
 /** What is counted beside the total and never added to it: pending, people out under measures, short detentions. */
 export function Apart({ locale, balance }: { locale: Locale; balance: BalanceContent }) {

@@ -2,7 +2,7 @@ import { dayName, number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
-import type { BalanceContent } from "@/lib/opendata/balances";
+import type { BalanceContent } from "@/lib/opendata/balances/queries";
 import { CutOff } from "./cut-off";
 
 /** The total as one sentence, never without its cut-off, method and the span this registry answers for. */

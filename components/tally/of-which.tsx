@@ -2,7 +2,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import type { BalanceContent } from "@/lib/opendata/balances";
+import type { BalanceContent } from "@/lib/opendata/balances/queries";
 import type { StatusMark as Mark } from "@/lib/vocabularies/states/schema";
 
 const lines: readonly { line: keyof BalanceContent["held"]["ofWhich"]; mark: Mark }[] = [

@@ -3,7 +3,7 @@ import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
-import type { BalanceContent } from "@/lib/opendata/balances";
+import type { BalanceContent } from "@/lib/opendata/balances/queries";
 
 /** In the order of the weekly card that journalists know. Place is not among them: it has no remainder and its own table. */
 const order = ["sex", "civilMilitary", "ageGroup", "convicted", "nationality", "whereabouts"] as const;

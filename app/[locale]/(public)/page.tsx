@@ -9,7 +9,7 @@ import { OthersSay } from "@/components/tally/others-say";
 import { Partitions } from "@/components/tally/partitions";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { latestBalance } from "@/lib/opendata/balances";
+import { latestBalance } from "@/lib/opendata/balances/queries";
 import { listClaims } from "@/lib/opendata/claims/queries";
 import { authorities } from "@/lib/opendata/claims/schema";
 import { safePage } from "./safe-page";

@@ -4,7 +4,7 @@ import { OnePair } from "@/components/claim/one-pair";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { localeOf } from "@/lib/i18n/locales";
 import { wordsOf } from "@/lib/i18n/messages";
-import { latestBalance } from "@/lib/opendata/balances";
+import { latestBalance } from "@/lib/opendata/balances/queries";
 import { aroundClaims, findClaim, findPair } from "@/lib/opendata/claims/queries";
 import { claimantWords, figure } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
