@@ -59,7 +59,8 @@ export async function build(onWait = () => {}): Promise<boolean> {
     async () => {
       if (isBuilt()) return false;
       const before = sourcesHash();
-      await run(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
+      // With webpack, whose style sheets lie apart from the scripts: public and family pages then fetch nothing under static/chunks.
+      await run(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build", "--webpack"], {
         env: {
           NODE_ENV: "production",
           VIGILIA_DIST: distDir(),
