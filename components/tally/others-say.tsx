@@ -1,8 +1,7 @@
-import { dayName } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import { claimantWords, figure } from "@/lib/opendata/claims/rules";
+import { claimantWords, figure, when } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 
 interface OthersSayProps {
@@ -17,7 +16,7 @@ interface OthersSayProps {
 export function OthersSay({ locale, authorities, organisations, alone }: OthersSayProps) {
   const t = translator(locale, "home");
   return (
-    <section className="entry">
+    <section className={alone ? "entry" : "entry screen-only"}>
       <h2>{t(alone ? "claimsBefore" : "claimsTitle")}</h2>
       <p className="note">{t("claimsNote")}</p>
       {authorities.length + organisations.length === 0 ? (
@@ -59,7 +58,7 @@ function Figures({
             <br />
             <span className="note">
               {claimantWords(words, claim)}
-              {claim.onDate && `, ${dayName(locale, claim.onDate)}`}
+              {`, ${when(words, claim)}`}
               {claim.namesPublished === "none" && `, ${translator(locale, "home")("noNames")}`}
             </span>
           </li>

@@ -27,23 +27,29 @@ interface Part {
 export function Partitions({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
   const t = translator(locale, "home");
   const atLeast = balance.disclosure.cells === "atLeast";
+  const divided = order.flatMap((name) => {
+    const parts = partsOf(locale, name, balance);
+    return parts ? [{ name, parts }] : [];
+  });
+  const withheld = order.filter((name) => balance.partitions[name] === null);
   return (
     <section className="entry">
       <h2>{t("partitionsTitle")}</h2>
       <dl className="rows">
-        {order.map((name) => (
+        {divided.map(({ name, parts }) => (
           <div key={name}>
             <dt className="note">{t(`partitions.${name}`)}</dt>
             <dd className="whole">
-              <Parts
-                locale={locale}
-                parts={partsOf(locale, name, balance)}
-                atLeast={atLeast && name !== "ageGroup"}
-              />
+              <Parts locale={locale} parts={parts} atLeast={atLeast && name !== "ageGroup"} />
             </dd>
           </div>
         ))}
       </dl>
+      {withheld.length > 0 && (
+        <p className="mt-3">
+          {t("notBroken", { names: withheld.map((name) => t(`partitions.${name}`)).join(", ") })}
+        </p>
+      )}
       {atLeast && (
         <p className="note mt-2">
           {t.rich("atLeastNote", {
@@ -55,9 +61,8 @@ export function Partitions({ locale, balance }: { locale: Locale; balance: Balan
   );
 }
 
-function Parts({ locale, parts, atLeast }: { locale: Locale; parts: Part[] | null; atLeast: boolean }) {
+function Parts({ locale, parts, atLeast }: { locale: Locale; parts: Part[]; atLeast: boolean }) {
   const t = translator(locale, "home");
-  if (!parts) return t("notBroken");
   return (
     <>
       <span className="parts">
