@@ -52,7 +52,7 @@ export async function serve(
     await Promise.race([ended, sleep(8000).then(() => child.kill("SIGKILL"))]);
   };
   for (let waited = 0; !(await isReady(probe)); waited += 150) {
-    if (child.exitCode !== null || waited > 60_000) {
+    if (child.exitCode !== null || child.signalCode !== null || waited > 60_000) {
       await stop();
       throw new Stop(`The ${name} process did not become ready.\n${said().join("\n")}`);
     }
