@@ -15,7 +15,13 @@ const LIMITS: Record<Login, { statement: string; idle: string; lock: string }> =
 export async function asLogin<T>(connectionString: string, run: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 15_000 });
   client.on("error", () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { hostname, port, username } = new URL(connectionString);
+    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    throw new Stop(`PostgreSQL at ${hostname}:${port || 5432} does not let ${username} in: ${why}`);
+  }
   try {
     return await run(client);
   } finally {

@@ -20,6 +20,8 @@ export function settings(place: Place, durable: boolean): string {
     fsync: flag,
     full_page_writes: flag,
     synchronous_commit: flag,
+    // Not even errors: "invalid input syntax" repeats what was typed. The product logs their codes.
+    log_min_messages: "'log'",
     log_statement: "'none'",
     log_min_duration_statement: -1,
     log_parameter_max_length: 0,

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { LOGINS, roleName } from "../database/addresses";
 import { asLogin, makeOwner } from "../database/roles";
 import { databaseAccount } from "./account";
@@ -20,6 +22,10 @@ export async function startThrowAway(directory: string): Promise<ThrowAway> {
   const cluster = new Cluster(place, account, findBinaries(account), false);
   const word = "only-for-tests";
   const at = (login: string, database: string) => addressAt(place, login, word, database);
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(dirname(place.cluster), { recursive: true, force: true });
+  };
   await cluster.initialise(word);
   await cluster.start();
   try {
@@ -36,9 +42,9 @@ export async function startThrowAway(directory: string): Promise<ThrowAway> {
       superuser: at("postgres", "postgres"),
       logins: { ...logins, owner },
     };
-    return { databases, stop: () => cluster.stop() };
+    return { databases, stop };
   } catch (error) {
-    await cluster.stop();
+    await stop();
     throw error;
   }
 }
