@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import "@/app/global.css";
 import { localeOf, tagOf } from "@/lib/i18n/locales";
 
 export const metadata: Metadata = { title: "Vigilia", referrer: "same-origin" };

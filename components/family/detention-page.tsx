@@ -1,8 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { LongTextField, SelectField, TextField } from "@/components/ui/field";
-import { ChoiceField, Fieldset } from "@/components/ui/fieldset";
+import { ChoiceField } from "@/components/ui/fieldset";
 import { translator } from "@/lib/i18n/messages";
 import { choices } from "@/lib/vocabularies/rules";
+import { DateFields } from "./date-fields";
 import { PostForm } from "./post-form";
 import { problemText } from "./problem-text";
 import { StepHead } from "./step-head";
@@ -40,20 +41,7 @@ export function DetentionPage({ carried, save, goTo, typed, problems, trouble }:
         trouble={trouble}
       />
       <PostForm post={save} carried={carried}>
-        <Fieldset name="date" legend={t("detention.date")} hint={t("detention.dateHint")}>
-          <div className="date">
-            {(["day", "month", "year"] as const).map((name) => (
-              <TextField
-                key={name}
-                name={name}
-                label={t(`detention.${name}`)}
-                error={text.at(name)}
-                defaultValue={typed[name]}
-                inputMode="numeric"
-              />
-            ))}
-          </div>
-        </Fieldset>
+        <DateFields locale={locale} typed={typed} problemAt={text.at} />
         <ChoiceField
           name="precision"
           legend={t("detention.precision")}

@@ -28,7 +28,7 @@ export function PersonPage({ carried, save, goTo, typed, problems, trouble }: St
             key={name}
             name={name}
             label={t(`person.${name}`)}
-            hint={t("person.namesHint")}
+            hint={name === "givenNames" ? t("person.namesHint") : undefined}
             error={text.at(name)}
             defaultValue={typed[name]}
             autoCapitalize="words"

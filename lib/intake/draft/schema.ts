@@ -22,6 +22,6 @@ export type Draft = z.infer<typeof draft>;
 
 /** The two questions asked before anything is kept. Neither has an answer until somebody gives one. */
 export const questionsForm = z.object({
-  store: z.enum(["yes", "no"], "answer_missing"),
-  count: z.enum(["yes", "no"], "answer_missing"),
+  store: z.enum(["yes", "no"], "store_missing"),
+  count: z.enum(["yes", "no"], "count_missing"),
 });

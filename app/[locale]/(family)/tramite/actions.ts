@@ -12,7 +12,8 @@ import { standingOf } from "@/lib/intake/flow/rules";
 import type { DraftFlow, Flow, View } from "@/lib/intake/flow/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
-import { answerPost, freshFlow, type Next, type Posted } from "./answer";
+import { answerPost, freshFlow, type Posted } from "./answer";
+import type { Standing } from "./flow-cookie";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -20,16 +21,16 @@ const family: FamilyActor = { kind: "family" };
 
 /** From the first page to the two questions. Keeps nothing. */
 export async function begin(form: FormData): Promise<void> {
-  await answerPost(form, async () => ({ flow: freshFlow("questions") }));
+  await answerPost(form, async () => freshFlow("questions"));
 }
 
 /** The two answers: with a yes to keeping, a draft and its number; with a no, nothing at all. */
 export async function answerQuestions(form: FormData): Promise<void> {
-  await answerPost(form, async ({ flow, locale, typed }): Promise<Next> => {
+  await answerPost(form, async ({ flow, locale, typed }): Promise<Standing> => {
     const code = flow?.kind === "before" ? flow.code : newCode();
     const answers = questionsForm.safeParse(typed);
-    if (!answers.success) return { flow: { kind: "before", at: "questions", code, typed }, mend: true };
-    if (answers.data.store === "no") return { flow: freshFlow("declined") };
+    if (!answers.success) return { kind: "before", at: "questions", code, typed };
+    if (answers.data.store === "no") return freshFlow("declined");
     const at = wallClock().toISOString();
     const given = { textVersion: CONSENT_TEXT, at };
     const permissions = [
@@ -37,7 +38,7 @@ export async function answerQuestions(form: FormData): Promise<void> {
       { purpose: "count" as const, granted: answers.data.count === "yes", ...given },
     ];
     const keys = await beginReport(family, { code, locale, permissions }, wallClock);
-    return { flow: draftFlow("number", code, keys) };
+    return draftFlow("number", code, keys);
   });
 }
 
@@ -68,64 +69,61 @@ export async function goTo(form: FormData): Promise<void> {
 
 /** Sends what was written. Posted twice, it is sent once and answers the same. */
 export async function send(form: FormData): Promise<void> {
-  await answerPost(form, async ({ flow }): Promise<Next> => {
-    if (flow?.kind === "sent") return { flow: { ...flow, at: "sent" } };
-    if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open")
-      return { flow: freshFlow("ended") };
+  await answerPost(form, async ({ flow }): Promise<Standing> => {
+    if (flow?.kind === "sent") return { ...flow, at: "sent" };
+    if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
     const keys = keysOf(flow);
     const today = dateInCaracas(wallClock());
     const found = await openDraft(keys, wallClock);
     const missing = found && holdsBack(found.draft, today);
-    if (missing) return { flow: { ...flow, at: missing }, mend: true };
+    if (missing) return { ...flow, at: missing };
     await sendReport(family, keys, wallClock);
-    return { flow: { kind: "sent", at: "sent", code: flow.code } };
+    return { kind: "sent", at: "sent", code: flow.code };
   });
 }
 
 /** What a typed number opens: the report's stage, or the draft where it was left. */
 export async function openNumber(form: FormData): Promise<void> {
-  await answerPost(form, async ({ typed }): Promise<Next> => {
+  await answerPost(form, async ({ typed }): Promise<Standing> => {
     const code = typed.code ?? "";
     try {
       const opened = await openWithCode(family, code, wallClock);
       if (opened.kind === "draft") {
         const at = whereToResume(opened.draft, dateInCaracas(wallClock()));
-        return { flow: draftFlow(at, opened.code, opened.keys) };
+        return draftFlow(at, opened.code, opened.keys);
       }
       const { lookup, threadPublicKey, threadPrivateKey } = opened.keys;
       return {
-        flow: {
-          kind: "report",
-          at: "report",
-          lookup: base64(lookup),
-          publicKey: base64(threadPublicKey),
-          privateKey: base64(threadPrivateKey),
-        },
+        kind: "report",
+        at: "report",
+        lookup: base64(lookup),
+        publicKey: base64(threadPublicKey),
+        privateKey: base64(threadPrivateKey),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const unknown = digitsIn(code) === 20 ? "code_unknown" : "code_length";
       const problem = error.code === "server_busy" ? error.code : unknown;
-      return { flow: freshFlow("return", { code: code.slice(0, 60), problem }), mend: true };
+      return freshFlow("return", { code: code.slice(0, 60), problem });
     }
   });
 }
 
 /** Saves a page and goes on, or stays where something must be mended. A form that stood open too long is saved and ends there. */
-async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Next> {
+async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Standing> {
   const standing = flow && standingOf(flow, wallClock());
-  if (flow?.kind !== "draft" || !standing || standing === "over") return { flow: freshFlow("ended") };
+  if (flow?.kind !== "draft" || !standing || standing === "over") return freshFlow("ended");
   await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
-  if (standing === "saving") return { flow: freshFlow("ended", { saved: "yes" }) };
+  if (standing === "saving") return freshFlow("ended", { saved: "yes" });
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
   const { trouble: _over, ...rest } = flow;
-  return { flow: { ...rest, at: mend ? step : next }, mend };
+  return { ...rest, at: mend ? step : next };
 }
 
-function goOn(flow: Flow | null, at: View): Next {
-  if (flow?.kind === "sent") return { flow: { ...flow, at: "sent" } };
-  if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return { flow: freshFlow("ended") };
-  return { flow: { ...flow, at } };
+function goOn(flow: Flow | null, at: View): Standing {
+  if (flow?.kind === "sent") return { ...flow, at: "sent" };
+  if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
+  return { ...flow, at };
 }
 
 const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");

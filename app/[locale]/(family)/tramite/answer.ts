@@ -17,26 +17,22 @@ export interface Posted {
   flow: Flow | null;
   typed: PostedForm;
 }
-export interface Next {
-  flow: Standing;
-  /** Something must be mended there: the browser is taken to the summary. */
-  mend?: boolean;
-}
-
 /**
  * Answers a posted form. A browser that keeps cookies is sent on to the next page's address, so that reloading posts nothing
  * again; for one that does not, the next page is drawn in this very answer. What breaks never ends in an empty page, and
  * what was typed comes back with it.
  */
-export async function answerPost(form: FormData, decide: (posted: Posted) => Promise<Next>): Promise<void> {
+export async function answerPost(
+  form: FormData,
+  decide: (posted: Posted) => Promise<Standing>,
+): Promise<void> {
   if (surface() === "desk") throw new Error("the desk takes no reports from families");
   const posted = await readPosted(form);
   const keeps = await keepsCookies();
   const next = await decide(posted).catch((error: unknown) => whenRefused(error, posted));
-  await setFlow(next.flow);
-  if (keeps && !next.flow.trouble) {
-    redirect(addressOf(next.flow.at, posted.locale) + (next.mend ? "#resumen" : ""));
-  }
+  await setFlow(next);
+  // An empty anchor, or the browser would carry the one of the page before along.
+  if (keeps && !next.trouble) redirect(`${addressOf(next.at, posted.locale)}#`);
 }
 
 /** A flow with nothing in it but a code that may be given: where everybody begins, and where a visit ends. */
@@ -47,11 +43,11 @@ export const freshFlow = (at: Flow["at"], typed?: PostedForm): Standing => ({
   ...(typed && { typed }),
 });
 
-function whenRefused(error: unknown, { flow, typed }: Posted): Next {
-  if (error instanceof Refusal && error.code === "reception_closed") return { flow: freshFlow("closed") };
-  if (error instanceof Refusal && error.code === "draft_expired") return { flow: freshFlow("ended") };
+function whenRefused(error: unknown, { flow, typed }: Posted): Standing {
+  if (error instanceof Refusal && error.code === "reception_closed") return freshFlow("closed");
+  if (error instanceof Refusal && error.code === "draft_expired") return freshFlow("ended");
   const reference = newId().slice(-6).toUpperCase();
   if (!(error instanceof Refusal)) logFailure("page.broken", error, { zone: "family", digest: reference });
   hold(reference, typed);
-  return { flow: { ...(flow ?? freshFlow("trouble")), trouble: reference } };
+  return { ...(flow ?? freshFlow("trouble")), trouble: reference };
 }
