@@ -10,14 +10,14 @@ export const idDocument = z.strictObject({
     .trim()
     .transform((text) => text.replace(/[\s.-]/g, "").toUpperCase())
     .refine((text) => /^[A-Z0-9]{4,20}$/.test(text)),
-  country: z.string().trim().max(3).optional(),
+  country: z.string().trim().max(60).optional(),
 });
 
 /** Who the person is, as written. Sealed under the person's own key; no plain column repeats any of it. */
 export const identityInput = z.strictObject({
   givenNames: words(120),
   surnames: words(120),
-  aliases: z.array(words(120)).max(10).default([]),
+  aliases: z.array(words(120)).max(20).default([]),
   idDocument: idDocument.nullable().default(null),
 });
 export type Identity = z.infer<typeof identityInput>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { factsToStore } from "@/lib/cases/exchange/rules";
 import { type CaseLine, caseLine } from "@/lib/cases/exchange/schema";
-import { isReversed, orderProblems } from "@/lib/cases/facts/rules";
+import { isReversed, orderProblems, toBounds } from "@/lib/cases/facts/rules";
 import { heldStates, outStates, processStates, vettingStates } from "@/lib/cases/facts/schema";
 import type { OracleCase, OracleFact } from "./oracle-case";
 
@@ -32,13 +32,18 @@ const written = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...days) },
   { weight: 2, arbitrary: instant },
 );
-const bounds = fc.oneof(
+const anyBounds = fc.oneof(
   { weight: 4, arbitrary: written.map((at) => ({ earliest: at, latest: at })) },
   { weight: 3, arbitrary: fc.tuple(written, written).map(([earliest, latest]) => ({ earliest, latest })) },
   { weight: 1, arbitrary: written.map((latest) => ({ earliest: null, latest })) },
   { weight: 1, arbitrary: written.map((earliest) => ({ earliest, latest: null })) },
   { weight: 1, arbitrary: fc.constant({ earliest: null, latest: null }) },
 );
+const bounds = anyBounds.map((written) => inOrder(written));
+
+const inOrder = (written: { earliest: string | null; latest: string | null }) =>
+  isReversed(toBounds(written)) ? { ...written, latest: null } : written;
+
 /** Moments to ask at and to know at: the same days, so that every edge is hit exactly. */
 export const anyMoment = fc
   .oneof(instant, fc.constantFrom("2016-05-03T00:00:00Z", "2026-01-12T04:00:00Z", "2026-02-01T04:00:00Z"))
@@ -72,14 +77,7 @@ const fact = <Track extends OracleFact["track"]>(
       ...rest,
       ...range,
       ...(whereabouts ? { whereabouts } : {}),
-      ...(end
-        ? {
-            end:
-              end.earliest && end.latest && Date.parse(end.earliest) > Date.parse(end.latest)
-                ? { earliest: end.latest, latest: null }
-                : end,
-          }
-        : {}),
+      ...(end ? { end } : {}),
     }));
 
 const custody = fc

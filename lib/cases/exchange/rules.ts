@@ -4,33 +4,71 @@ import type { CaseLine, Header } from "./schema";
 
 /** A fact of a line with its bounds as instants and its known range as it will be stored. */
 export type StoredFact = CaseLine["facts"][number] &
-  Bounds & { position: number; endBounds: Bounds; knownFromAt: Date; knownToAt: Date | null };
+  Bounds & {
+    /** Its place in the line. */
+    index: number;
+    position: number;
+    endBounds: Bounds;
+    knownFromAt: Date;
+    knownToAt: Date | null;
+    endedByRelease: boolean;
+  };
 
 const open: Bounds = { earliest: null, earliestByDay: false, latest: null, latestByDay: false };
 
 /**
  * The facts of a line as they will stand: in the order of the file, known as the source knew them (`keep`) or from `confirmedAt`
- * on (`now`, where what the source had already superseded or retracted is left out).
+ * on (`now`, where what the source had already superseded or retracted is left out). House arrest as a measure ends with a release.
  */
 export function factsToStore(line: CaseLine, history: Header["history"], confirmedAt: Date): StoredFact[] {
-  return line.facts.flatMap((fact, index) => {
+  const facts = line.facts.flatMap((fact, index): StoredFact[] => {
     const known = knownRange(fact, history, confirmedAt);
     if (!known) return [];
-    const { from, to } = known;
-    const endBounds = fact.end ? toBounds(fact.end) : open;
+    const endBounds = fact.end ? toBounds(fact.end) : { ...open };
     // An end without any date is known to have come by the time it was recorded.
-    if (fact.end && !endBounds.earliest && !endBounds.latest) endBounds.latest = from;
+    if (fact.end && !endBounds.earliest && !endBounds.latest) endBounds.latest = known.from;
+    const range = { knownFromAt: known.from, knownToAt: known.to };
     return [
       {
         ...fact,
         ...toBounds(fact.effective),
+        ...range,
+        index,
         position: index + 1,
         endBounds,
-        knownFromAt: from,
-        knownToAt: to,
+        endedByRelease: false,
       },
     ];
   });
+  const releases = facts.filter((fact) => fact.track === "custody" && fact.state.startsWith("released_"));
+  return facts.flatMap((fact) => (isOpenHouseArrest(fact) ? endedBy(fact, releases) : [fact]));
+}
+
+const isOpenHouseArrest = ({ track, state, endBounds }: StoredFact) =>
+  track === "measure" && state === "VE242.1" && !endBounds.earliest && !endBounds.latest;
+
+/** COPP 242.1: whoever is released is not under house arrest. The measure is open until the release is known, and ended by it since. */
+function endedBy(measure: StoredFact, [release, ...later]: StoredFact[]): StoredFact[] {
+  if (!release) return [measure];
+  const from = new Date(Math.max(measure.knownFromAt.getTime(), release.knownFromAt.getTime()));
+  const to = earlier(measure.knownToAt, release.knownToAt);
+  const before = release.latest !== null && measure.earliest !== null && release.latest < measure.earliest;
+  if (before || (to !== null && from >= to)) return endedBy(measure, later);
+  const { earliest, earliestByDay, latest, latestByDay } = release;
+  const bounded =
+    earliest || latest ? { earliest, earliestByDay, latest, latestByDay } : { ...open, latest: from };
+  const ended = { ...measure, knownFromAt: from, knownToAt: to, endBounds: bounded, endedByRelease: true };
+  const rest: StoredFact[] = [];
+  if (measure.knownFromAt < from) rest.push(...endedBy({ ...measure, knownToAt: from }, later));
+  if (to !== null && (measure.knownToAt === null || to < measure.knownToAt)) {
+    rest.push(...endedBy({ ...measure, knownFromAt: to }, later));
+  }
+  return [ended, ...rest];
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Likewise for permissions. */
@@ -53,7 +91,7 @@ function knownRange(
 
 const ms = (date: Date | null): Moment | null => date?.getTime() ?? null;
 
-/** What counts of a line, for a dry run and for comparing an import with its file. Standing is the source's word: it vetted its holders. */
+/** What counts of a line. Standing is the source's word: it vetted its holders. */
 export function derivableOf(line: CaseLine, history: Header["history"], confirmedAt: Date): Derivable {
   const { person } = line;
   const facts: CountedFact[] = factsToStore(line, history, confirmedAt).map((fact) => ({
@@ -80,21 +118,18 @@ export function derivableOf(line: CaseLine, history: Header["history"], confirme
       knownFrom: knownFromAt.getTime(),
       knownTo: ms(knownToAt),
     }));
-  return {
-    facts,
-    permissions,
-    traits: [
-      {
-        knownFrom: null,
-        sex: person.sex,
-        civilMilitary: person.civilMilitary,
-        nationality: person.nationality,
-        sectors: person.sectors,
-        birthDate: person.birthDate,
-        birthYear: person.birthYear,
-        ageMin: person.ageAtDetention?.min ?? null,
-        ageMax: person.ageAtDetention?.max ?? null,
-      },
-    ],
-  };
+  return { facts, permissions, traits: [traitsOf(person)] };
 }
+
+/** The plain counting columns of a person, known since they are in the registry. */
+export const traitsOf = (person: CaseLine["person"]) => ({
+  knownFrom: null,
+  sex: person.sex,
+  civilMilitary: person.civilMilitary,
+  nationality: person.nationality,
+  sectors: person.sectors,
+  birthDate: person.birthDate,
+  birthYear: person.birthYear,
+  ageMin: person.ageAtDetention?.min ?? null,
+  ageMax: person.ageAtDetention?.max ?? null,
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factInput, writtenInstant as moment } from "@/lib/cases/facts/schema";
+import { idDocument } from "@/lib/people/schema";
 
 /** First line of a registry file. `keep`: the source's past knowledge is kept; `now`: everything becomes known on confirmation. */
 export const headerLine = z.strictObject({
@@ -13,21 +14,16 @@ export type Header = z.output<typeof headerLine>;
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(120);
 
 const ageRange = z
   .strictObject({ min: z.int().min(0).max(129), max: z.int().min(0).max(129) })
   .refine(({ min, max }) => min <= max, { error: "bounds_reversed" });
 
-export const idDocument = z
-  .strictObject({
-    kind: z.enum(["V", "E", "passport"]),
-    number: z.string().trim().min(1).max(40),
-    country: optional(z.string().trim().min(2).max(60)),
-  })
-  .refine((document) => document.kind !== "passport" || document.country !== null, {
-    error: "country_missing",
-  });
+/** As in the dossier; a passport needs its country. */
+const document = idDocument.refine(({ kind, country }) => kind !== "passport" || Boolean(country), {
+  error: "country_missing",
+});
 
 export const personPart = z.strictObject({
   givenNames: name,
@@ -57,7 +53,7 @@ export const personPart = z.strictObject({
     .max(20)
     .nullish()
     .transform((list) => list ?? []),
-  idDocument: optional(idDocument),
+  idDocument: optional(document),
 });
 
 export const permissionPart = z.strictObject({

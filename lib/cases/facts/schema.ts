@@ -65,14 +65,21 @@ export type Whereabouts = (typeof whereaboutsValues)[number];
 export const tracks = ["custody", "vetting", "process", "measure", "remedy"] as const;
 export type Track = (typeof tracks)[number];
 
+const toTheSecond = z.iso.datetime({ offset: true });
+const toTheMinute = z.iso.datetime({ offset: true, precision: -1 });
+const isInstant = (text: string) =>
+  toTheSecond.safeParse(text).success || toTheMinute.safeParse(text).success;
+const isDay = (text: string) => z.iso.date().safeParse(text).success;
+
 /** A moment with its offset, to the second or the minute. Without an offset it would mean different moments to different readers. */
-export const writtenInstant = z.union(
-  [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
-  { error: "not_a_moment" },
-);
+export const writtenInstant = z
+  .string({ error: "not_a_moment" })
+  .refine(isInstant, { error: "not_a_moment" });
 
 /** A day (`2024-08-02`, whole, in Caracas) or a moment with its offset. */
-export const writtenMoment = z.union([z.iso.date(), writtenInstant], { error: "not_a_date" });
+export const writtenMoment = z
+  .string({ error: "not_a_date" })
+  .refine((text) => (text.length === 10 ? isDay(text) : isInstant(text)), { error: "not_a_date" });
 
 /** Earliest and latest moment something can have happened; null is an open side, equal bounds are exact. */
 export const writtenBounds = z.strictObject({

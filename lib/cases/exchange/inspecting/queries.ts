@@ -1,0 +1,102 @@
+import type { StaffActor } from "@/lib/auth/actor";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { fingerprints, knownFingerprints } from "../duplicates/queries";
+import { type LineProblem, type LineWarning, readCase, readHeader, warningsOf } from "../lines/rules";
+import type { Header } from "../schema";
+
+/** A registry file as it can be read, more than once, line by line from 1. */
+export interface RegistryFile {
+  sha256: Uint8Array<ArrayBuffer>;
+  lines: () => AsyncIterable<{ line: number; text: string }>;
+}
+
+/** What an import of a file would do, and everything that is wrong with it. */
+export interface Inspection {
+  header: Header;
+  problems: LineProblem[];
+  warnings: LineWarning[];
+  /** Lines that look like another line of the file, or like a case of the registry. */
+  alike: { line: number; like: string }[];
+  cases: number;
+  /** Of them, already here under the same source and key: nothing is done with those. */
+  already: number;
+  facts: number;
+  permissions: number;
+}
+
+/** Called with the line just read, for a progress bar. */
+export type Progress = (line: number) => void;
+
+/** First pass: reads and judges every line and writes nothing. A file whose header cannot be read is refused whole. */
+export async function inspectFile(
+  tx: Tx,
+  keys: StaffActor["keys"],
+  file: RegistryFile,
+  now: Date,
+  progress: Progress,
+): Promise<Inspection> {
+  let inspection: Inspection | null = null;
+  let prints = new Map<string, string>();
+  let here = new Set<string>();
+  const keysSeen = new Map<string, number>();
+  for await (const { line, text } of file.lines()) {
+    progress(line);
+    if (!inspection) {
+      const header = readHeader(text);
+      if (!header.content) throw new FileRefusal(header.problems);
+      inspection = emptyInspection(header.content);
+      prints = await knownFingerprints(tx, keys, header.content.source);
+      here = await keysHere(tx, header.content.source);
+      continue;
+    }
+    if (text.trim() === "") continue;
+    const { content, problems } = readCase(text, line, inspection.header.history, now);
+    inspection.problems.push(...problems);
+    if (!content) continue;
+    const twin = keysSeen.get(content.key);
+    if (twin !== undefined) {
+      inspection.problems.push({ line, where: "key", why: `key_twice: ${twin}` });
+      continue;
+    }
+    keysSeen.set(content.key, line);
+    inspection.warnings.push(...warningsOf(content, line, inspection.header.history, now));
+    const marks = fingerprints(content.person);
+    const like = marks.map((mark) => prints.get(mark)).find((known) => known !== undefined);
+    if (like) inspection.alike.push({ line, like });
+    for (const mark of marks) prints.set(mark, `line ${line}`);
+    inspection.cases++;
+    if (here.has(content.key)) inspection.already++;
+    inspection.facts += content.facts.length;
+    inspection.permissions += content.permissions.length;
+  }
+  if (!inspection) throw new FileRefusal([{ line: 1, where: "line", why: "empty_file" }]);
+  return inspection;
+}
+
+/** A file refused whole, with every bad line and its reason; nothing was written. */
+export class FileRefusal extends Refusal {
+  constructor(readonly problems: LineProblem[]) {
+    super("file_invalid", { count: problems.length });
+  }
+}
+
+const emptyInspection = (header: Header): Inspection => ({
+  header,
+  problems: [],
+  warnings: [],
+  alike: [],
+  cases: 0,
+  already: 0,
+  facts: 0,
+  permissions: 0,
+});
+
+/** Keys of a source that are cases of this registry already. */
+export async function keysHere(tx: Tx, source: string, among?: string[]): Promise<Set<string>> {
+  const rows = await tx.case.findMany({
+    where: { source, ...(among ? { sourceKey: { in: among } } : {}) },
+    select: { sourceKey: true },
+  });
+  return new Set(rows.flatMap((row) => (row.sourceKey === null ? [] : [row.sourceKey])));
+}

@@ -1,0 +1,113 @@
+import type { Command } from "commander";
+import type { StaffActor } from "@/lib/auth/actor";
+import { actorFor } from "@/lib/auth/sign-in";
+import { confirmRegistry, inspectRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
+import { FileRefusal, type Inspection } from "@/lib/cases/exchange/inspecting/queries";
+import type { LineProblem } from "@/lib/cases/exchange/lines/rules";
+import { wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import { Stop } from "../bootstrap/progress.mjs";
+import { actorPassphrase, secondPassphrase } from "../cli/prompt";
+import { openRegistryFile, problemText, withBar } from "../cli/registry-file";
+import { withDesk } from "../cli/with-desk";
+
+interface Options {
+  as: string;
+  second?: string;
+  dryRun: boolean;
+  skipBad: boolean;
+  dataDir: string;
+}
+
+const SHOWN = 200;
+
+export default function add(program: Command): void {
+  program
+    .command("import-registry")
+    .description(
+      "Bring vetted cases in from a registry.jsonl: staged sealed, known only when a second person confirms",
+    )
+    .argument("<file>", "registry.jsonl, a header first, one case a line")
+    .requiredOption("--as <username>", "the coordinator who imports (VIGILIA_PASSPHRASE)")
+    .option(
+      "--second <username>",
+      "who confirms (VIGILIA_PASSPHRASE_SECOND); without it the file waits, sealed",
+    )
+    .option("--dry-run", "print what would be made and every bad line; write nothing", false)
+    .option("--skip-bad", "leave bad lines out instead of refusing the file", false)
+    .option("--data-dir <dir>", "the installation", ".data")
+    .addHelpText(
+      "after",
+      "\nSafe to interrupt and run again: it goes on where it stopped, and a case already here is left as it is.",
+    )
+    .action((path: string, options: Options) => withDesk(options.dataDir, () => importFile(path, options)));
+}
+
+async function importFile(path: string, options: Options): Promise<void> {
+  const file = await openRegistryFile(path);
+  if (options.second === options.as) throw new Refusal("same_person");
+  const actor = await actorFor(options.as, await actorPassphrase(options.as), wallClock);
+  if (options.dryRun) {
+    const inspection = await withBar("Reading", file.length, (progress) =>
+      inspectRegistry(actor, file, wallClock, progress),
+    );
+    describe(inspection);
+    if (inspection.problems.length > 0 && !options.skipBad) {
+      throw new Stop(`${count(inspection.problems.length, "problem")}; nothing was written (dry run).`);
+    }
+    return console.log("Dry run: nothing was written.");
+  }
+  const second = options.second
+    ? await actorFor(options.second, await secondPassphrase(options.second), wallClock)
+    : null;
+  const staged = await stage(actor, file, options);
+  describe(staged.inspection);
+  if (staged.confirmed)
+    return console.log("This file was imported and confirmed before; nothing was changed.");
+  if (!second)
+    return console.log(
+      "Staged, sealed, and counted nowhere. Run again with --second USERNAME to make it known.",
+    );
+  const done = await withBar("Confirming", file.length, (progress) =>
+    confirmRegistry(second, staged.batchId, wallClock, progress),
+  );
+  console.log(`${count(done.cases, "case")} imported and known; ${done.already} already here.`);
+}
+
+type File = Awaited<ReturnType<typeof openRegistryFile>>;
+
+async function stage(actor: StaffActor, file: File, { skipBad }: Options) {
+  try {
+    return await withBar("Staging", file.length, (progress) =>
+      stageRegistry(actor, file, { skipBad, progress }, wallClock),
+    );
+  } catch (error) {
+    if (error instanceof FileRefusal) print(error.problems);
+    throw error;
+  }
+}
+
+function describe({
+  header,
+  cases,
+  already,
+  facts,
+  permissions,
+  problems,
+  warnings,
+  alike,
+}: Inspection): void {
+  console.log(
+    `${header.source} (history: ${header.history}): ${count(cases, "case")}, ${already} already here, ${count(facts, "fact")}, ${count(permissions, "permission")}.`,
+  );
+  for (const { line, like } of alike.slice(0, SHOWN)) console.log(`line ${line}: looks like ${like}`);
+  for (const warning of warnings.slice(0, SHOWN)) console.log(`warning: ${problemText(warning)}`);
+  print(problems);
+}
+
+function print(problems: readonly LineProblem[]): void {
+  for (const problem of problems.slice(0, SHOWN)) console.error(problemText(problem));
+  if (problems.length > SHOWN) console.error(`… and ${problems.length - SHOWN} more.`);
+}
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
