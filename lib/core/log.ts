@@ -15,7 +15,10 @@ export function logEvent(event: string, fields: LogFields = {}): void {
 /** Writes that something broke: its kind and code only, since messages of databases and validators repeat what was typed. */
 export function logFailure(event: string, error: unknown, fields: LogFields = {}): void {
   const { name, code, digest } = (error ?? {}) as { name?: unknown; code?: unknown; digest?: unknown };
-  line.error(allowed({ ...fields, code: word(code ?? name), digest: word(digest) }), word(event));
+  line.error(
+    allowed({ ...fields, code: word(code ?? name), digest: word(digest ?? fields.digest) }),
+    word(event),
+  );
 }
 
 function allowed(fields: LogFields): LogFields {

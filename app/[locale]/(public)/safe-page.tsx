@@ -18,8 +18,11 @@ interface Page {
  * comes out instead of the empty one Next would send; the log gets that number and the kind of failure, never words.
  */
 export async function safePage(page: Page, body: (site: Site | null) => Promise<React.ReactNode>) {
+  const site = await findSite().catch((error: unknown) => {
+    logFailure("site.unread", error, { zone: "public" });
+    return null;
+  });
   try {
-    const site = await findSite();
     return (
       <PublicFrame {...page} site={site}>
         {await body(site)}
@@ -30,7 +33,7 @@ export async function safePage(page: Page, body: (site: Site | null) => Promise<
     const reference = newId().slice(-8).toUpperCase();
     logFailure("page.broken", error, { zone: "public", digest: reference });
     return (
-      <PublicFrame {...page} site={null}>
+      <PublicFrame {...page} site={site}>
         <BrokenView locale={page.locale} reference={reference} />
       </PublicFrame>
     );
