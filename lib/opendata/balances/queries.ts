@@ -50,11 +50,12 @@ export async function balanceNotAfter(at: Date, known: Date): Promise<PublishedB
   return row && published(row);
 }
 
-/** All balances, newest first, a page at a time; `next` is the slug to continue from. */
+/** All balances, newest first, a page at a time; `next` is the slug to continue from. Null for a cursor that names none. */
 export async function listBalances(
   cursor?: string,
   take = 60,
-): Promise<{ items: PublishedBalance[]; next: string | null }> {
+): Promise<{ items: PublishedBalance[]; next: string | null } | null> {
+  if (cursor && !(await findBalance(cursor))) return null;
   const rows = await open().publishedBalance.findMany({
     select: columns,
     orderBy: newestFirst,
@@ -64,8 +65,18 @@ export async function listBalances(
   return { items: rows.slice(0, take).map(published), next: rows[take]?.slug ?? null };
 }
 
+/** The balances after one publication moment up to another, oldest first: each explains one step. */
+export async function stepsBetween(after: Date, upTo: Date): Promise<BalanceContent[]> {
+  const rows = await open().publishedBalance.findMany({
+    select: columns,
+    where: { publishedAt: { gt: after, lte: upTo } },
+    orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => published(row).content);
+}
+
 const newestFirst = [{ publishedAt: "desc" }, { id: "desc" }] as const satisfies object[];
-const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text);
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 interface Row {
   id: string;

@@ -1,20 +1,15 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
-import { actorFor } from "@/lib/auth/sign-in";
-import { addStaff, makeVault } from "@/lib/auth/staff";
 import { discardDraft, draftBalance, signBalance } from "@/lib/balances/commands";
 import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
 import { canonical, contentHash } from "@/lib/balances/rules";
 import { writeSite } from "@/lib/balances/site/commands";
 import { findBalance, latestBalance } from "@/lib/opendata/balances/queries";
 import { verifies } from "@/lib/vault/signing";
+import { oneMore, twoCoordinators } from "../../support/coordinators";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows, nameCase } from "../../support/population";
 
-const pass = "una frase larga de paso";
 let carmen: StaffActor;
 let elena: StaffActor;
 let vera: StaffActor;
@@ -30,13 +25,8 @@ const written = [
 
 beforeAll(async () => {
   const clock = at("2025-12-01T12:00:00Z");
-  const file = join(mkdtempSync(join(tmpdir(), "vigilia-balances-")), "recovery.txt");
-  await makeVault({ username: "carmen", role: "coordinator", passphrase: pass }, file, clock);
-  carmen = await actorFor("carmen", pass, clock);
-  await addStaff(carmen, { username: "elena", role: "coordinator", passphrase: pass }, clock);
-  await addStaff(carmen, { username: "vera", role: "vetter", passphrase: pass }, clock);
-  elena = await actorFor("elena", pass, clock);
-  vera = await actorFor("vera", pass, clock);
+  [carmen, elena] = await twoCoordinators(clock);
+  vera = await oneMore(carmen, "vera", "vetter", clock);
   await writeSite({ demonstration: false, organisation: "Prueba", gate: 50 });
 });
 

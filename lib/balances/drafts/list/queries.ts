@@ -1,0 +1,35 @@
+import type { Actor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import { desk } from "@/lib/db/desk";
+import { type ExactSide, exactSide } from "../../cells/schema";
+import { type BalanceContent, balanceContent } from "../../schema";
+
+const columns = {
+  id: true,
+  kind: true,
+  at: true,
+  known: true,
+  draftedBy: true,
+  draftedAt: true,
+  discardedAt: true,
+  publishedAt: true,
+  signatures: { select: { staffId: true, signedAt: true }, orderBy: { signedAt: "asc" } },
+} as const;
+
+/** Balances in preparation and published, newest first, without their numbers. */
+export const listDrafts = (take = 40) =>
+  desk().balanceDraft.findMany({ select: columns, orderBy: [{ draftedAt: "desc" }, { id: "desc" }], take });
+
+/** A draft with both its sides: what was counted and what would be printed. Only for those who may read exact numbers. */
+export async function readDraft(viewer: Actor, id: string) {
+  authorise(viewer, "tally.read");
+  const row = await desk().balanceDraft.findUnique({
+    where: { id },
+    select: { ...columns, exact: true, content: true, contentHash: true },
+  });
+  if (!row) return null;
+  const content: BalanceContent = balanceContent.parse(row.content);
+  const exact: ExactSide = exactSide.parse(row.exact);
+  return { ...row, content, exact, contentHash: Buffer.from(row.contentHash).toString("hex") };
+}
+export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
