@@ -1,5 +1,5 @@
 /** An address that no page has: what a surface refuses is answered exactly as what does not exist. */
-export const NOWHERE = "/no-existe";
+export const NOWHERE = "/no-existe/nada";
 
 const DESK = /^\/(equipo|api\/auth)(\/|$)/;
 const SHARED = /^\/(_next\/static\/|healthz$|readyz$|favicon\.ico$|icon\.|fonts\/)/;
