@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { NotFoundView } from "@/components/shell/not-found-view";
+import { Account } from "@/components/tally/account";
+import { Apart } from "@/components/tally/apart";
+import { ClaimWindows } from "@/components/tally/claim-windows";
+import { Headline } from "@/components/tally/headline";
+import { OfWhich } from "@/components/tally/of-which";
+import { Partitions } from "@/components/tally/partitions";
+import { Places } from "@/components/tally/places";
+import { Proof } from "@/components/tally/proof";
+import { Series } from "@/components/tally/series";
+import { Notice } from "@/components/ui/notice";
+import { localeOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import { pathTo } from "@/lib/i18n/paths";
+import { findBalance, latestBalance } from "@/lib/opendata/balances/queries";
+import { safePage } from "../../safe-page";
+
+interface Props {
+  params: Promise<{ locale: string; slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  return { title: `Balance ${slug.slice(0, 13)} · ${translator(localeOf(locale), "common")("name")}` };
+}
+
+/** One balance, for ever the same numbers: the total, its parts, the account, places, the series as then known, and the proof. */
+export default async function BalancePage({ params }: Props) {
+  const { locale: segment, slug } = await params;
+  const locale = localeOf(segment);
+  const t = translator(locale, "balances");
+  return safePage({ locale, path: `/balances/${slug}` }, async () => {
+    const [balance, latest] = await Promise.all([findBalance(slug), latestBalance()]);
+    if (!balance) return <NotFoundView locale={locale} />;
+    const { content } = balance;
+    return (
+      <>
+        <Headline locale={locale} balance={content} />
+        <div className="sheet">
+          {latest && latest.slug !== balance.slug && (
+            <Notice>
+              <p>
+                {t("laterExists")} <a href={pathTo(locale, `/balances/${latest.slug}`)}>{t("laterLink")}</a>
+              </p>
+            </Notice>
+          )}
+          <div className="with-margin">
+            <div>
+              <OfWhich locale={locale} balance={content} />
+              <Partitions locale={locale} balance={content} />
+            </div>
+            <div>
+              <Account locale={locale} balance={content} />
+              <Apart locale={locale} balance={content} />
+            </div>
+          </div>
+          <section className="entry">
+            <h2>{t("placesTitle")}</h2>
+            <p className="note mt-2">{t("placesNote")}</p>
+            <Places locale={locale} balance={content} dimension="stateHeld" />
+            <Places locale={locale} balance={content} dimension="stateOfDetention" />
+          </section>
+          <Series locale={locale} balance={content} />
+          <ClaimWindows locale={locale} balance={content} />
+          <Proof locale={locale} balance={balance} />
+        </div>
+      </>
+    );
+  });
+}
