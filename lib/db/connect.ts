@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
 
-export { Prisma } from "./generated/client";
+export type { Prisma } from "./generated/client";
 export type Client = PrismaClient;
 /** What a command works with inside its one transaction. */
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;

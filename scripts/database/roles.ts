@@ -19,7 +19,8 @@ export async function asLogin<T>(connectionString: string, run: (client: Client)
     await client.connect();
   } catch (error) {
     const { hostname, port, username } = new URL(connectionString);
-    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    const why =
+      error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
     throw new Stop(`PostgreSQL at ${hostname}:${port || 5432} does not let ${username} in: ${why}`);
   }
   try {

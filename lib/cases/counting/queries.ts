@@ -1,4 +1,5 @@
-import { Prisma, type Tx } from "@/lib/db/connect";
+import type { Tx } from "@/lib/db/connect";
+import { Prisma } from "@/lib/db/sql";
 import type { CountedFact, CountedTraits, Derivable } from "./schema";
 
 interface Rows {

@@ -51,17 +51,18 @@ export const RULES: IForbiddenRuleType[] = [
   never("lib asks nobody above", { path: "^lib/" }, "^(app|components|scripts|tests)/"),
   never("components decide nothing", { path: "^components/" }, "^(app|scripts|tests)/"),
   never("app does not reach into tools", { path: "^(app|proxy|instrumentation)" }, "^(scripts|tests)/"),
-  never(
-    "components draw, they do not ask",
-    { path: "^components/" },
-    "^lib/db/|^lib/.*/(commands|queries)\\.ts$",
-  ),
+  {
+    name: "components draw, they do not ask",
+    severity: "error",
+    from: { path: "^components/" },
+    to: { path: "^lib/db/|^lib/.*/(commands|queries)\\.ts$", dependencyTypesNot: ["type-only"] },
+  },
   only("public sees what is published", PUBLIC, "^lib/", anyOf(["core", "i18n", "vocabularies", "opendata"])),
   only(
     "family sees reception only",
     FAMILY,
     "^lib/",
-    anyOf(["core", "i18n", "vocabularies", "consent", "evidence", "intake"]),
+    `${anyOf(["core", "i18n", "vocabularies", "consent", "evidence", "intake"])}|^lib/auth/actor\\.ts$`,
   ),
   never(
     "door open: opendata only",
