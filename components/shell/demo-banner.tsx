@@ -5,10 +5,10 @@ import { translator } from "@/lib/i18n/messages";
 export function DemoBanner({ locale }: { locale: Locale }) {
   const t = translator(locale, "common");
   return (
-    <div className="demo">
+    <aside className="demo" aria-label={t("demoLabel")}>
       <div className="sheet">
         <p>{t.rich("demo", { b: (words) => <b>{words}</b> })}</p>
       </div>
-    </div>
+    </aside>
   );
 }

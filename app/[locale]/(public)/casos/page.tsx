@@ -19,9 +19,10 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Never indexed: names are shown here by permission, not handed to search engines. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(localeOf((await params).locale), "cases");
-  return { title: `${t("listTitle")} · Vigilia` };
+  return { title: `${t("listTitle")} · Vigilia`, robots: { index: false, noarchive: true } };
 }
 
 /** People whose families allowed the name. What the address asks and cannot be answered is left out, never an error. */

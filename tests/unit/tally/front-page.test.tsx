@@ -1,0 +1,144 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Account } from "@/components/tally/account";
+import { Apart } from "@/components/tally/apart";
+import { Headline } from "@/components/tally/headline";
+import { OfWhich } from "@/components/tally/of-which";
+import { Partitions } from "@/components/tally/partitions";
+import { type BalanceContent, balanceContent } from "@/lib/balances/schema";
+
+const noFlow = {
+  detentions: 14,
+  newDetentions: 12,
+  lateRegistrations: 9,
+  redetentions: 2,
+  releases: { events: 21, persons: 20, withMeasures: 15, full: 3, expelled: 1, unspecified: 2 },
+  deaths: 1,
+  leftWithoutRelease: 0,
+  removals: -1,
+  shortDetentions: 0,
+};
+const terms = {
+  newDetentions: 12,
+  redetentions: 2,
+  releases: -20,
+  deaths: -1,
+  leftWithoutRelease: 0,
+  lateRegistrations: 9,
+  lateExits: -3,
+  removals: -1,
+  merges: 0,
+  corrections: 2,
+};
+
+const balance = (change: Partial<BalanceContent> = {}): BalanceContent =>
+  balanceContent.parse({
+    format: 1,
+    kind: "weekly",
+    slug: "2026-01-26",
+    at: "2026-01-27T04:00:00Z",
+    known: "2026-01-27T04:00:00Z",
+    method: "1.0",
+    coverage: { since: "2024-07-29", until: null },
+    corrects: null,
+    held: {
+      total: 1711,
+      ofWhich: {
+        whereaboutsUnknown: 61,
+        houseArrest: { lessThan: 20 },
+        releaseOrderedNotExecuted: { lessThan: 20 },
+        sentenceServed: { lessThan: 20 },
+        amnestied: { lessThan: 20 },
+      },
+    },
+    partitions: {
+      sex: { man: 1500, woman: 181, othersOrUnknown: 30 },
+      civilMilitary: null,
+      ageGroup: { under18: 6, adult: 1697, unknown: 8 },
+      convicted: null,
+      nationality: null,
+      whereabouts: null,
+      stateOfDetention: {},
+      stateHeld: {},
+    },
+    disclosure: { rule: "1.0", cells: "atLeast" },
+    restricted: { total: 312 },
+    shortDetentions: 44,
+    pending: { total: 0 },
+    change: {
+      from: { slug: "2026-01-19", at: "2026-01-20T04:00:00Z", known: "2026-01-20T04:00:00Z" },
+      flows: noFlow,
+      reconciliation: { opening: 1711, terms, closing: 1711, residual: 0 },
+    },
+    series: [],
+    claims: [],
+    ...change,
+  });
+
+const text = (node: React.ReactElement): string =>
+  renderToStaticMarkup(node)
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+describe("the number", () => {
+  it("is a sentence that never goes without its cut-off, method and coverage", () => {
+    const words = text(<Headline locale="es" balance={balance()} />);
+    expect(words).toContain("1.711 personas detenidas por motivos políticos, verificadas por este registro");
+    expect(words).toContain("Al cierre del lunes 26 de enero de 2026 (hora de Venezuela)");
+    expect(words).toContain("método 1.0");
+    expect(words).toContain("Cubre desde el 29 de julio de 2024");
+    expect(text(<Headline locale="en" balance={balance()} />)).toContain("1,711 people detained");
+  });
+});
+
+describe("what disclosure control withheld", () => {
+  it("is said as a ceiling, as a lower bound, or as not broken down; never as zero and never as a dash", () => {
+    const lines = text(<OfWhich locale="es" balance={balance()} />);
+    expect(lines).toContain("al menos 61 de paradero desconocido");
+    expect(lines).toContain("menos de 20 en su casa");
+    expect(lines).not.toMatch(/\b0\b|—/);
+
+    const parts = text(<Partitions locale="es" balance={balance()} />);
+    expect(parts).toContain("al menos 1.500 hombres al menos 181 mujeres 30 otros o no consta");
+    expect(parts).toContain("1.697 adultas 6 menores de 18 años 8 no consta");
+    expect(parts).toContain(
+      "Civiles y militares, Condena, Nacionalidad, Paradero: no se desglosa para proteger",
+    );
+  });
+
+  it("says numbers plainly when everybody counted has a public page", () => {
+    const exact = balance({ disclosure: { rule: "1.0", cells: "exact" } });
+    expect(text(<Partitions locale="es" balance={exact} />)).not.toContain("al menos");
+  });
+
+  it("never gives the pending queue finer than it was rounded", () => {
+    expect(text(<Apart locale="es" balance={balance()} />)).toContain("menos de 5");
+    expect(text(<Apart locale="es" balance={balance({ pending: { total: 120 } })} />)).toContain("unas 120");
+  });
+});
+
+describe("the account", () => {
+  it("sums in a column from the last balance to this, leaving out what did not move", () => {
+    const words = text(<Account locale="es" balance={balance()} />);
+    expect(words).toContain(
+      "Balance anterior 1.711 detenciones nuevas +12 detenidas otra vez +2 excarceladas −20",
+    );
+    expect(words).toContain("residuo 0");
+    expect(words).not.toContain("expedientes unidos");
+    expect(words).not.toContain("sin explicar");
+  });
+
+  it("prints a residual as a line of its own", () => {
+    const open = balance();
+    if (!open.change) throw new Error("a change is given");
+    const reconciliation = { ...open.change.reconciliation, closing: 1714, residual: 3 };
+    const words = text(
+      <Account locale="es" balance={{ ...open, change: { ...open.change, reconciliation } }} />,
+    );
+    expect(words).toContain("sin explicar +3 Este balance 1.714");
+  });
+
+  it("has nothing to compare the first balance with, and says so", () => {
+    expect(text(<Account locale="es" balance={balance({ change: null })} />)).toContain("primer balance");
+  });
+});
