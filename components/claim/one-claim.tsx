@@ -2,9 +2,8 @@ import { DetailsList } from "@/components/ui/details-list";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances/queries";
 import { claimantWords, figure, pairId } from "@/lib/opendata/claims/rules";
-import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import type { OwnFlow, PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { Beside } from "./beside";
@@ -18,11 +17,11 @@ interface OneClaimProps {
   claim: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
   site: Site | null;
-  balance: PublishedBalance | null;
+  own: OwnFlow | null;
 }
 
 /** The page of one figure: everything its source says of it, and every figure it may be read beside. */
-export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps) {
+export function OneClaim({ locale, claim, around, site, own }: OneClaimProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const nearest = around.get(claim.beside[0]?.id ?? "");
@@ -34,7 +33,7 @@ export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps
       <h1>
         <FigureWords locale={locale} claim={claim} /> · {claimantWords(words, claim)}
       </h1>
-      <DetailsList rows={saidOf(locale, claim)} />
+      <DetailsList rows={saidOf(locale, claim, false, claim.measure === "released_in_period")} />
       {claim.beside.length === 0 ? (
         <p>{t("page.alone")}</p>
       ) : (
@@ -55,7 +54,7 @@ export function OneClaim({ locale, claim, around, site, balance }: OneClaimProps
           <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
         </>
       )}
-      <Ours locale={locale} claim={claim} site={site} balance={balance} />
+      <Ours locale={locale} claim={claim} site={site} own={own} />
       <Asides locale={locale} claim={claim} around={around} />
       <p className="screen-only">
         <a href={`/api/v1/claims/${claim.id}`}>{t("page.json")}</a>

@@ -1,9 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances/queries";
-import { claimantWords, figure } from "@/lib/opendata/claims/rules";
-import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import { claimantShort, figure } from "@/lib/opendata/claims/rules";
+import type { OwnFlow, PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { Ours } from "./ours";
@@ -16,11 +15,11 @@ interface OnePairProps {
   b: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
   site: Site | null;
-  balance: PublishedBalance | null;
+  own: OwnFlow | null;
 }
 
 /** The page of two figures: what each counts, why they may not be subtracted, what is true, and what this registry has to say. */
-export function OnePair({ locale, a, b, around, site, balance }: OnePairProps) {
+export function OnePair({ locale, a, b, around, site, own }: OnePairProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   return (
@@ -31,14 +30,14 @@ export function OnePair({ locale, a, b, around, site, balance }: OnePairProps) {
       <h1>
         {t("page.pairHeading", {
           a: figure(words, a),
-          claimantA: claimantWords(words, a),
+          claimantA: claimantShort(words, a),
           b: figure(words, b),
-          claimantB: claimantWords(words, b),
+          claimantB: claimantShort(words, b),
         })}
       </h1>
       <PairLists locale={locale} a={a} b={b} />
       <Verdict locale={locale} a={a} b={b} around={around} />
-      <Ours locale={locale} claim={a} site={site} balance={balance} />
+      <Ours locale={locale} claim={a} site={site} own={own} />
       {[a, b].map((claim) => (
         <Asides key={claim.id} locale={locale} claim={claim} around={around} />
       ))}

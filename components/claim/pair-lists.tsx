@@ -14,10 +14,12 @@ interface PairListsProps {
 
 /** Two figures as two lists with the same keys in the same order: one below the other on a phone, level with each other when wide. */
 export function PairLists({ locale, a, b, short = false }: PairListsProps) {
+  const releases = [a, b].some(({ measure }) => measure === "released_in_period");
+  const sides = { locale, short, releases };
   return (
     <div className={short ? "pair short" : "pair"}>
-      <Side locale={locale} claim={a} side="one" short={short} />
-      <Side locale={locale} claim={b} side="other" short={short} />
+      <Side {...sides} claim={a} />
+      <Side {...sides} claim={b} />
     </div>
   );
 }
@@ -25,22 +27,22 @@ export function PairLists({ locale, a, b, short = false }: PairListsProps) {
 interface SideProps {
   locale: Locale;
   claim: PublishedClaim;
-  side: "one" | "other";
   short: boolean;
+  releases: boolean;
 }
 
-function Side({ locale, claim, side, short }: SideProps) {
+function Side({ locale, claim, short, releases }: SideProps) {
   const t = translator(locale, "claims");
   const tint = claim.claimantKind === "government" ? "said" : "counted";
   const how =
     claim.claimantKind === "government" ? "said" : claim.stage === "verified" ? "verified" : "counted";
   return (
-    <div className={`side ${side} ${tint}`}>
+    <div className={`side ${tint}`}>
       <p className="side-figure">
         <span className="side-label">{t(`page.${how}`)}</span> <FigureWords locale={locale} claim={claim} />
       </p>
       <dl>
-        {saidOf(locale, claim, short).map(({ key, term, detail }) => (
+        {saidOf(locale, claim, short, releases).map(({ key, term, detail }) => (
           <div key={key}>
             <dt>{term}</dt>
             <dd>{detail}</dd>

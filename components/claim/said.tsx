@@ -15,9 +15,9 @@ const brief = ["who", "saidOn", "what", "when", "names", "quote", "source"];
 
 /**
  * What is known of a figure, always the same keys in the same order, so that two of them can be read across. `short` keeps what
- * a list needs; the rest is on the figure's own page.
+ * a list needs; without `releases` the kind of release is left out; the rest is on the figure's own page.
  */
-export function saidOf(locale: Locale, claim: PublishedClaim, short = false): Said[] {
+export function saidOf(locale: Locale, claim: PublishedClaim, short = false, releases = true): Said[] {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const release = claim.measure === "released_in_period";
@@ -42,7 +42,7 @@ export function saidOf(locale: Locale, claim: PublishedClaim, short = false): Sa
     ["source", <Source key="source" locale={locale} claim={claim} />],
   ];
   return rows
-    .filter(([key]) => !short || brief.includes(key))
+    .filter(([key]) => (!short || brief.includes(key)) && (releases || key !== "scope"))
     .map(([key, detail]) => ({ key, term: t(`page.${key}` as "page.who"), detail }));
 }
 

@@ -1,3 +1,4 @@
+import type { BalanceContent } from "@/lib/balances/schema";
 import { stringify } from "csv-stringify/sync";
 import { differences, endOf, gapBetween, mayCompute, startOf } from "@/lib/claims/compare/rules";
 import type { Difference, Interval } from "@/lib/claims/compare/schema";
@@ -13,10 +14,10 @@ import {
 } from "@/lib/claims/sentences/rules";
 import type { Words } from "@/lib/claims/sentences/words/rules";
 import { figure } from "@/lib/claims/sentences/words/rules";
-import { type ClaimFilters, claimFilters, claimId, type PublishedClaim } from "./schema";
+import { type ClaimFilters, claimFilters, claimId, type OwnFlow, type PublishedClaim } from "./schema";
 
 export { inOrder, pairId } from "@/lib/claims/pairs/rules";
-export { claimantWords, dayWords, figure, when } from "@/lib/claims/sentences/words/rules";
+export { claimantShort, claimantWords, dayWords, figure, when } from "@/lib/claims/sentences/words/rules";
 
 /** Two figures compared: why they do not measure the same, the gap or that there is none, and what is true all the same. */
 export interface Comparison {
@@ -146,3 +147,13 @@ export function partsWords(words: Words, { parts }: PublishedClaim): string {
     })
     .join(", ");
 }
+
+/** What a balance of this registry says of a figure's own window; null when it says nothing of it. */
+export function ownFlow(balance: Balance | null, claim: PublishedClaim): OwnFlow | null {
+  const own = balance?.content.claims.find(({ claimId }) => claimId === claim.id);
+  if (!balance || !own) return null;
+  const { releases, detentions } = own.flows;
+  const events = claim.measure === "released_in_period" ? releases.events : detentions;
+  return { balance: balance.slug, from: own.from, to: own.to, events };
+}
+type Balance = { slug: string; content: Pick<BalanceContent, "claims"> };

@@ -30,3 +30,11 @@ export const claimQuery = claimFilters.extend({
 
 /** The word in the address that stands for all authorities together. */
 export const authorities = "authorities";
+
+/** What this registry itself published for the window of a figure, in whole days, and in which balance. */
+export interface OwnFlow {
+  balance: string;
+  from: string;
+  to: string;
+  events: number;
+}

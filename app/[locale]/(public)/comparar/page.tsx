@@ -10,7 +10,7 @@ import { aroundClaims, countClaims, listClaimants, listClaims } from "@/lib/open
 import { claimsAddress, claimsAskedFor } from "@/lib/opendata/claims/rules";
 import { safePage } from "../safe-page";
 
-const SHOWN = 20;
+const SHOWN = 15;
 
 interface Props {
   params: Promise<{ locale: string }>;

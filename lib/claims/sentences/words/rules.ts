@@ -35,6 +35,10 @@ const named = new Set([
 export const claimantWords = (words: Words, { claimant }: Pick<Claim, "claimant">): string =>
   named.has(claimant) ? words.say(`claimants.${claimant}`) : claimant.replaceAll("-", " ");
 
+/** The same without what explains it, for headings. */
+export const claimantShort = (words: Words, claim: Pick<Claim, "claimant">): string =>
+  claimantWords(words, claim).replace(/ \(.*\)$/, "");
+
 /** Who said it, inside a sentence, with its article. */
 export const issuerWords = (words: Words, { claimant }: Pick<Claim, "claimant">): string =>
   named.has(claimant) ? words.say(`issuers.${claimant}`) : claimant.replaceAll("-", " ");

@@ -6,7 +6,7 @@ import { localeOf } from "@/lib/i18n/locales";
 import { wordsOf } from "@/lib/i18n/messages";
 import { latestBalance } from "@/lib/opendata/balances/queries";
 import { aroundClaims, findClaim, findPair } from "@/lib/opendata/claims/queries";
-import { claimantWords, figure } from "@/lib/opendata/claims/rules";
+import { claimantWords, figure, ownFlow } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { safePage } from "../../safe-page";
 
@@ -37,7 +37,7 @@ export default async function ComparisonAt({ params }: Props) {
     const [a, b] = await figuresAt(pair);
     if (!a) return <NotFoundView locale={locale} />;
     const [around, balance] = await Promise.all([aroundClaims(b ? [a, b] : [a]), latestBalance()]);
-    const shown = { locale, around, site, balance };
+    const shown = { locale, around, site, own: ownFlow(balance, a) };
     return b ? <OnePair {...shown} a={a} b={b} /> : <OneClaim {...shown} claim={a} />;
   });
 }
