@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { importClaims } from "@/lib/claims/commands";
 import { type CellError, FileRefusal, type LineError } from "@/lib/claims/file/schema";
 import { wallClock } from "@/lib/core/clock";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
 import { Stop } from "../bootstrap/progress.mjs";
 import { operatorLocale } from "../cli/outcome";
 import { withDesk } from "../cli/with-desk";
@@ -30,7 +30,9 @@ async function importFile(content: Buffer, dryRun: boolean): Promise<void> {
   try {
     const done = await importClaims({ kind: "operator" }, content, wallClock, { dryRun });
     for (const { line, id, flags } of done.flagged) {
-      const partitions = flags.map((flag) => flag.replace("_", " + ")).join(", ");
+      const partitions = flags
+        .map((flag) => wordsOf(operatorLocale(), "claims").say(`partitions.${flag}`))
+        .join(", ");
       console.log(say("import.flagged", { line, id, partitions }));
     }
     console.log(say("import.done", { ...done, flagged: done.flagged.length }));
