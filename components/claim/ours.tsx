@@ -27,7 +27,9 @@ export function Ours({ locale, claim, site, own }: OursProps) {
             from: dayName(locale, own.from),
             to: dayName(locale, own.to),
           })}{" "}
-          <a href={href(locale, "balances", own.balance)}>{t("page.oursBalance", { balance: own.balance })}</a>
+          <a href={href(locale, "balances", own.balance)}>
+            {t("page.oursBalance", { balance: own.balance })}
+          </a>
         </p>
       ) : (
         <p>{t(covered ? "page.oursNotYet" : "page.oursOutside")}</p>

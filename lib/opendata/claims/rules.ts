@@ -1,5 +1,5 @@
-import type { BalanceContent } from "@/lib/balances/schema";
 import { stringify } from "csv-stringify/sync";
+import type { BalanceContent } from "@/lib/balances/schema";
 import { differences, endOf, gapBetween, mayCompute, startOf } from "@/lib/claims/compare/rules";
 import type { Difference, Interval } from "@/lib/claims/compare/schema";
 import { columns } from "@/lib/claims/file/schema";
