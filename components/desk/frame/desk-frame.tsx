@@ -10,6 +10,7 @@ const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
+  { href: "/equipo/auditoria", words: "audit", toDo: "audit.read" },
 ] as const satisfies { href: string; words: string; toDo: PermissionTo }[];
 
 type Post = (form: FormData) => Promise<void>;
