@@ -10,9 +10,9 @@ const interval = (known: string, during: string) =>
   asOwner(
     `INSERT INTO registry.custody_intervals (id, person_id, episode, known, during, state, held, counted, verified, permitted,
        house_arrest, release_ordered, whereabouts_unknown, whereabouts, sentence_served, amnestied, convicted, sex, civil_military,
-       age_group, nationality, state_of_detention, state_held, sectors, restricted)
+       age_group, nationality, state_of_detention, state_held, sectors, restricted, merged)
      VALUES ($1, $2, 1, $3, $4, 'apprehended', true, true, true, true, false, false, false, 'known', false, false, 'unknown', 'man',
-       'civilian', 'adult', 'national', 'VE-K', 'VE-K', '{}', false)`,
+       'civilian', 'adult', 'national', 'VE-K', 'VE-K', '{}', false, false)`,
     [newId(), person, known, during],
   );
 
