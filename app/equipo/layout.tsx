@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import "@/app/global.css";
+import "@/app/desk.css";
 import { DeskFrame } from "@/components/desk/frame/desk-frame";
 import { currentVisit, deskLocale } from "@/lib/auth/session";
 import { surface } from "@/lib/core/env";
@@ -20,7 +21,7 @@ export default async function DeskLayout({ children }: { children: React.ReactNo
   const locale = await deskLocale();
   return (
     <html lang={tagOf(locale)}>
-      <body>
+      <body className="desk">
         <DeskFrame
           locale={locale}
           demonstration={await isDemonstration()}

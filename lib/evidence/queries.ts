@@ -1,19 +1,9 @@
 import type { Tx } from "@/lib/db/connect";
 import { openUnder } from "@/lib/vault/seal";
-import { type EvidenceWords, evidenceWords } from "./schema";
+import { type EvidenceItem, evidenceWords } from "./schema";
 
 /** Where an item's words are bound to. */
 export const evidenceContext = (evidenceId: string): string => `evidence|sealed|${evidenceId}`;
-
-export interface EvidenceItem {
-  id: string;
-  kind: string;
-  origin: string;
-  lead: boolean;
-  receivedAt: Date;
-  addedBy: string;
-  words: EvidenceWords;
-}
 
 /** Every item of a case, opened with the person's key, oldest first. */
 export async function listEvidence(tx: Tx, caseId: string, key: Uint8Array): Promise<EvidenceItem[]> {

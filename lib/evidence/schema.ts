@@ -57,3 +57,14 @@ export const evidenceInput = z.strictObject({
   words: evidenceWords,
 });
 export type EvidenceInput = z.input<typeof evidenceInput>;
+
+/** An item as the desk shows it, its words opened. */
+export interface EvidenceItem {
+  id: string;
+  kind: string;
+  origin: string;
+  lead: boolean;
+  receivedAt: Date;
+  addedBy: string;
+  words: EvidenceWords;
+}

@@ -8,6 +8,7 @@ import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
+import enForms from "./messages/en/forms.json";
 import enHome from "./messages/en/home.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
@@ -19,6 +20,7 @@ import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
+import esForms from "./messages/es/forms.json";
 import esHome from "./messages/es/home.json";
 import esMethod from "./messages/es/method.json";
 import esRefusals from "./messages/es/refusals.json";
@@ -36,6 +38,7 @@ const es = {
   family: esFamily,
   desk: esDesk,
   staff: esStaff,
+  forms: esForms,
 };
 
 /** Spanish is the source: a key that is missing in English does not compile. */
@@ -53,6 +56,7 @@ const en: Messages = {
   family: enFamily,
   desk: enDesk,
   staff: enStaff,
+  forms: enForms,
 };
 
 const catalogues: Record<Locale, Messages> = { es, en };

@@ -1,6 +1,8 @@
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
+import { recount } from "@/lib/cases/counting/commands";
+import { makeKnown } from "@/lib/cases/facts/commands";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -36,6 +38,27 @@ export async function writeDecision(
     const decisionId = await insertDecision(tx, staff, opened, decision, grounds.episode, now);
     await record(tx, staff, "decision.written", { case: opened.reference, why: decision.outcome }, now);
     return decisionId;
+  });
+}
+
+/**
+ * Takes a case for evaluation: the proposal that its opener left becomes known, and the person counts as pending. Somebody other
+ * than the opener does it, so that not even a queue grows on one person's word.
+ */
+export async function takeCase(actor: Actor, caseId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "fact.confirm");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const opened = await lockCase(tx, staff, caseId);
+    const proposed = await tx.fact.findFirst({
+      where: { caseId, track: "vetting", state: "pending_evaluation", knownFrom: null, knownTo: null },
+      select: { id: true, recordedBy: true },
+    });
+    if (!proposed) throw new Refusal("already_confirmed");
+    if (proposed.recordedBy === staff.username) throw new Refusal("same_person");
+    await makeKnown(tx, [proposed.id], staff.username, now);
+    await recount(tx, [opened.personId]);
+    await record(tx, staff, "case.taken", { case: opened.reference }, now);
   });
 }
 

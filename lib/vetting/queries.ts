@@ -3,19 +3,12 @@ import { findTraits } from "@/lib/people/queries";
 import { ageGroupOn } from "@/lib/people/rules";
 import { detentionDay } from "@/lib/publication/naming/rules";
 import { openUnder } from "@/lib/vault/seal";
-import { type Grounds, isDisappearance } from "./rules";
-import { type DecisionWords, decisionWords } from "./schema";
+import { type CaseGrounds, type DecisionRow, isDisappearance } from "./rules";
+import { decisionWords } from "./schema";
 
 export const decisionContext = (decisionId: string): string => `decisions|sealed|${decisionId}`;
 export const findingContext = (findingId: string): string => `findings|sealed|${findingId}`;
 export const reviewContext = (decisionId: string): string => `decision_reviews|sealed|${decisionId}`;
-
-export interface CaseGrounds extends Grounds {
-  /** The detention in progress, from 1. */
-  episode: number;
-  /** A death, a person under 18 or a disappearance: the second person must be a coordinator. */
-  grave: boolean;
-}
 
 /** What a verdict on this case can rest on: custody facts that wait or are known, their sources, and its evidence. */
 export async function readGrounds(
@@ -37,9 +30,13 @@ export async function readGrounds(
     },
   });
   const traits = await findTraits(tx, personId);
-  const isMinor = facts.some(
-    (fact) => traits !== null && ageGroupOn(traits, detentionDay(fact, fact.recordedAt)) === "under18",
+  const groups = facts.map((fact) =>
+    traits === null ? "unknown" : ageGroupOn(traits, detentionDay(fact, fact.recordedAt)),
   );
+  const ageGroup =
+    groups.find((group) => group === "under18") ??
+    groups.find((group) => group === "unknown") ??
+    (facts.length > 0 ? "adult" : "unknown");
   const evidence = await tx.evidence.findMany({
     where: { caseId },
     select: { id: true, kind: true, origin: true, lead: true },
@@ -54,27 +51,9 @@ export async function readGrounds(
     evidence,
     custodyRecorded: current.length > 0,
     disappeared,
-    grave: disappeared || isMinor || facts.some((fact) => fact.state === "died_in_custody"),
+    ageGroup,
+    grave: disappeared || ageGroup === "under18" || facts.some((fact) => fact.state === "died_in_custody"),
   };
-}
-
-export interface DecisionRow {
-  id: string;
-  episode: number | null;
-  methodVersion: string;
-  outcome: string;
-  identityEstablished: boolean;
-  deprivation: boolean;
-  agent: string;
-  exclusion: string;
-  confidence: string;
-  wgad: string[];
-  foroPenal: string[];
-  authoredBy: string;
-  authoredAt: Date;
-  words: DecisionWords;
-  findings: { criterion: string; result: string; evidenceIds: string[]; reasoning: string }[];
-  review: { agreed: boolean; reviewedBy: string; reviewedAt: Date; note: string } | null;
 }
 
 /** Every decision of a case with its findings and the second person's word, opened with the person's key, newest first. */

@@ -1,7 +1,7 @@
 import type { RefusalCode } from "@/lib/core/refusal";
 import { originShortfall } from "@/lib/evidence/rules";
 import type { Source } from "@/lib/evidence/schema";
-import type { Decision, Outcome } from "./schema";
+import type { Decision, DecisionWords, Outcome } from "./schema";
 
 /** What a verdict can rest on, read from the case. */
 export interface Grounds {
@@ -12,6 +12,35 @@ export interface Grounds {
   custodyRecorded: boolean;
   /** By the deciding custody fact nobody is told where the person is. */
   disappeared: boolean;
+}
+
+export interface CaseGrounds extends Grounds {
+  /** The detention in progress, from 1. */
+  episode: number;
+  /** By the most protective of the detentions: one as a minor is enough. */
+  ageGroup: "under18" | "adult" | "unknown";
+  /** A death, a person under 18 or a disappearance: the second person must be a coordinator. */
+  grave: boolean;
+}
+
+/** A decision as the desk shows it, its words opened. */
+export interface DecisionRow {
+  id: string;
+  episode: number | null;
+  methodVersion: string;
+  outcome: string;
+  identityEstablished: boolean;
+  deprivation: boolean;
+  agent: string;
+  exclusion: string;
+  confidence: string;
+  wgad: string[];
+  foroPenal: string[];
+  authoredBy: string;
+  authoredAt: Date;
+  words: DecisionWords;
+  findings: { criterion: string; result: string; evidenceIds: string[]; reasoning: string }[];
+  review: { agreed: boolean; reviewedBy: string; reviewedAt: Date; note: string } | null;
 }
 
 /**
@@ -54,7 +83,7 @@ export interface Circle {
 }
 
 /** Why somebody may not be the second person of a decision; null when they may. */
-export function reviewerRefusal({ author, registrar, reviewer, grave }: Circle): RefusalCode | null {
+export function reviewerRefusal({ author, registrar, reviewer, grave }: Circle) {
   if (reviewer.username === author) return "same_person";
   if (reviewer.username === registrar) return "registrar_cannot_review";
   if (grave && reviewer.role !== "coordinator") return "coordinator_needed";

@@ -21,6 +21,9 @@ interface NewFact {
   supersedes?: { id: string; position: number };
 }
 
+/** What else follows in the same transaction once knowledge of a case changed: the public page of a named person. */
+export type Consequence = (tx: Tx, caseId: string, now: Date) => Promise<void>;
+
 /**
  * Writes a fact that nobody knows yet: counted and shown nowhere until `makeKnown`. Its place is proposed by date, or is that of the
  * fact it corrects. Refused when it would contradict the facts it stands among. Inside the caller's transaction, the case locked.
@@ -156,14 +159,20 @@ export async function recordFact(
 }
 
 /** A second person makes a waiting fact known: from now on it counts. A death needs a coordinator, and next of kin told. */
-export async function confirmFact(actor: Actor, factId: string, clock: Clock): Promise<void> {
+export async function confirmFact(
+  actor: Actor,
+  factId: string,
+  clock: Clock,
+  consequence?: Consequence,
+): Promise<void> {
   const staff = authorise(actor, "fact.confirm");
   const now = clock();
   await desk().$transaction(async (tx) => {
-    const { personId, reference, state } = await lockFact(tx, factId);
+    const { caseId, personId, reference, state } = await lockFact(tx, factId);
     if (state === "died_in_custody" && staff.role !== "coordinator") throw new Refusal("coordinator_needed");
     await makeKnown(tx, [factId], staff.username, now);
     await recount(tx, [personId]);
+    await consequence?.(tx, caseId, now);
     await record(tx, staff, "fact.confirmed", { case: reference, why: state }, now);
   });
 }
@@ -199,7 +208,13 @@ export async function supersedeFact(
  * Withdraws a fact from what is known, from now on; what was answered before stays as it was. Of a fact that already counts, only
  * somebody else than who recorded it; refused when the facts that remain would contradict each other.
  */
-export async function retractFact(actor: Actor, factId: string, reason: string, clock: Clock): Promise<void> {
+export async function retractFact(
+  actor: Actor,
+  factId: string,
+  reason: string,
+  clock: Clock,
+  consequence?: Consequence,
+): Promise<void> {
   const staff = authorise(actor, "fact.record");
   const now = clock();
   await desk().$transaction(async (tx) => {
@@ -211,22 +226,8 @@ export async function retractFact(actor: Actor, factId: string, reason: string, 
     }
     await tx.fact.update({ where: { id: factId }, data: { knownTo: now }, select: { id: true } });
     await recount(tx, [fact.personId]);
+    await consequence?.(tx, fact.caseId, now);
     await record(tx, staff, "fact.retracted", { case: fact.reference, why: reason }, now);
-  });
-}
-
-/** Records that next of kin were told of a death, and by whom it was recorded; only then can a death be confirmed. */
-export async function tellKin(actor: Actor, caseId: string, clock: Clock): Promise<void> {
-  const staff = authorise(actor, "kin.tell");
-  const now = clock();
-  await desk().$transaction(async (tx) => {
-    const { reference } = await lockCaseRow(tx, caseId);
-    if ((await tx.kinNotice.count({ where: { caseId } })) > 0) throw new Refusal("already_confirmed");
-    await tx.kinNotice.create({
-      data: { caseId, recordedBy: staff.username, recordedAt: now },
-      select: { caseId: true },
-    });
-    await record(tx, staff, "kin.told", { case: reference }, now);
   });
 }
 

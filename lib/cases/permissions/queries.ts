@@ -1,12 +1,5 @@
 import type { Tx } from "@/lib/db/connect";
-import type { Standing } from "./rules";
-
-export interface PermissionRow extends Standing {
-  id: string;
-  givenBy: string;
-  textVersion: string | null;
-  recordedBy: string;
-}
+import type { PermissionRow } from "./rules";
 
 /** Every permission ever given or refused on a case, oldest first; what still stands has no `knownTo`. */
 export async function listPermissions(tx: Tx, caseId: string): Promise<PermissionRow[]> {

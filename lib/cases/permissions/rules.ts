@@ -9,6 +9,14 @@ export interface Standing {
   knownTo: Date | null;
 }
 
+/** The same with who gave it and who wrote it down, as the desk shows it. */
+export interface PermissionRow extends Standing {
+  id: string;
+  givenBy: string;
+  textVersion: string | null;
+  recordedBy: string;
+}
+
 const inForce = (row: Standing, at: Date) =>
   row.knownFrom <= at && (row.knownTo === null || row.knownTo > at);
 

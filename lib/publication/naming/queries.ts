@@ -2,7 +2,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { listPermissions } from "@/lib/cases/permissions/queries";
 import type { Prisma, Tx } from "@/lib/db/connect";
 import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
-import type { KnownFact, Nameable } from "./rules";
+import type { KnownFact, Nameable, NamingStatus } from "./rules";
 
 /** Everything the public page of a case may draw on, as known at a moment, with the name opened in the session. */
 export async function readNameable(
@@ -41,13 +41,6 @@ async function listKnownFacts(tx: Tx, caseId: string, now: Date): Promise<KnownF
     },
   });
   return rows.flatMap(({ knownFrom, ...fact }) => (knownFrom === null ? [] : [{ ...fact, knownFrom }]));
-}
-
-export interface NamingStatus {
-  /** Proposed and waiting for another person. */
-  proposed: { id: string; proposedBy: string; proposedAt: Date } | null;
-  /** The name stands on a public page now. */
-  published: boolean;
 }
 
 /** Newest first; of two acts in one moment the withdrawal rules. */

@@ -29,6 +29,13 @@ export interface Nameable {
   facts: KnownFact[];
 }
 
+export interface NamingStatus {
+  /** Proposed and waiting for another person. */
+  proposed: { id: string; proposedBy: string; proposedAt: Date } | null;
+  /** The name stands on a public page now. */
+  published: boolean;
+}
+
 export type NamingRefusal = "naming_not_permitted" | "minor_never_named" | "not_verified" | null;
 
 /**

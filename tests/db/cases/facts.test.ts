@@ -8,9 +8,9 @@ import {
   recordFact,
   retractFact,
   supersedeFact,
-  tellKin,
 } from "@/lib/cases/facts/commands";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
+import { tellKin } from "@/lib/cases/kin/commands";
 import { insertPermission } from "@/lib/cases/permissions/commands";
 import { newReference } from "@/lib/cases/references/rules";
 import { newId } from "@/lib/core/ids";

@@ -1,0 +1,124 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { deskAction } from "@/lib/auth/desk-action";
+import { recordFact } from "@/lib/cases/facts/commands";
+import { tellKin } from "@/lib/cases/kin/commands";
+import { addEvidence } from "@/lib/evidence/commands";
+import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
+import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
+import { recordPermission } from "@/lib/publication/permissions/commands";
+import {
+  caseAct,
+  decisionForm,
+  evidenceBoxes,
+  factAct,
+  factForm,
+  factWithReason,
+  namingAct,
+  permissionBoxes,
+  reviewForm,
+  withReason,
+} from "@/lib/vetting/cases/schema";
+import { takeCase, writeDecision } from "@/lib/vetting/commands";
+import { reviewDecision } from "@/lib/vetting/review/commands";
+
+const done = (reference: string, what: string, part: string): never =>
+  redirect(`/equipo/casos/${encodeURIComponent(reference)}?hecho=${what}#${part}`);
+const whenAndWhere = ["earliest", "latest", "entity", "facility", "whereabouts", "forces", "sources"];
+
+/** Records a proposed fact; another person confirms it. */
+export const addFact = deskAction(
+  factForm,
+  async (staff, { caseId, reference, fact }, clock) => {
+    await recordFact(staff, caseId, fact, clock);
+    done(reference, "fact", "hechos");
+  },
+  { keep: ["kind", "episode", "basis", "authority", "result", ...whenAndWhere] },
+);
+
+export const confirmOneFact = deskAction(factAct, async (staff, { factId, reference }, clock) => {
+  await confirmFact(staff, factId, clock);
+  done(reference, "confirmed", "hechos");
+});
+
+export const retractOneFact = deskAction(
+  factWithReason,
+  async (staff, { factId, reference, why }, clock) => {
+    await retractFact(staff, factId, why, clock);
+    done(reference, "retracted", "hechos");
+  },
+  { keep: ["why"] },
+);
+
+export const recordKin = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {
+  await tellKin(staff, caseId, clock);
+  done(reference, "kin", "hechos");
+});
+
+export const addOneEvidence = deskAction(
+  evidenceBoxes,
+  async (staff, { caseId, reference, item }, clock) => {
+    await addEvidence(staff, caseId, item, clock);
+    done(reference, "evidence", "pruebas");
+  },
+  { keep: ["title", "kind", "originClass", "originName", "quotation", "place", "lead"] },
+);
+
+export const addPermission = deskAction(
+  permissionBoxes,
+  async (staff, { caseId, reference, permission }, clock) => {
+    await recordPermission(staff, caseId, permission, clock);
+    done(reference, "permission", "permisos");
+  },
+  { keep: ["purpose", "answer", "givenBy", "standing"] },
+);
+
+export const takeOne = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {
+  await takeCase(staff, caseId, clock);
+  done(reference, "taken", "decision");
+});
+
+/** Signs a decision as its author. Everything that matters happens in writeDecision. */
+export const signDecision = deskAction(
+  decisionForm,
+  async (staff, { caseId, reference, decision }, clock) => {
+    await writeDecision(staff, caseId, decision, clock);
+    done(reference, "decision", "decision");
+  },
+  {
+    keep: [
+      ...["outcome", "identityEstablished", "identityHow", "deprivation", "deprivationHow", "agent"],
+      ...["findings", "exclusion", "exclusionReasoning", "confidence", "reasoning", "counterEvidence"],
+      ...["dissent", "wgad", "foroPenal", "nextReviewOn"],
+    ],
+  },
+);
+
+export const reviewOne = deskAction(
+  reviewForm,
+  async (staff, { decisionId, reference, agreed, note, factIds }, clock) => {
+    await reviewDecision(staff, decisionId, { agreed, note, factIds }, clock);
+    done(reference, "review", "decision");
+  },
+  { keep: ["note", "factIds"] },
+);
+
+export const proposeName = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {
+  await proposeNaming(staff, caseId, clock);
+  done(reference, "naming", "nombre");
+});
+
+export const confirmName = deskAction(namingAct, async (staff, { namingId, reference }, clock) => {
+  await confirmNaming(staff, namingId, clock);
+  done(reference, "named", "nombre");
+});
+
+export const withdrawName = deskAction(
+  withReason,
+  async (staff, { caseId, reference, why }, clock) => {
+    await withdrawNaming(staff, caseId, why, clock);
+    done(reference, "withdrawn", "nombre");
+  },
+  { keep: ["why"] },
+);

@@ -1,0 +1,161 @@
+import { FactFields } from "@/components/desk/fact-fields";
+import { FactRow } from "@/components/desk/fact-row";
+import { DeskSelect, DeskText } from "@/components/desk/fields";
+import { DeskForm } from "@/components/desk/form";
+import { Button } from "@/components/ui/button";
+import { may } from "@/lib/auth/permissions";
+import type { DeskVisit } from "@/lib/auth/session";
+import { translator } from "@/lib/i18n/messages";
+import type { CaseForDesk } from "@/lib/vetting/cases/rules";
+import { type DeskFact, statusOf } from "@/lib/vetting/cases/rules";
+import { choices, type ListName } from "@/lib/vocabularies/rules";
+import { addFact, confirmOneFact, recordKin, retractOneFact } from "./actions";
+
+const kinds = [
+  ["custody", "custody_state"],
+  ["process", "process_state"],
+  ["measure", "measure"],
+  ["remedy", "remedy_state"],
+] as const satisfies [string, ListName][];
+
+interface FactsProps {
+  found: CaseForDesk;
+  visit: DeskVisit;
+}
+
+/** The facts of a case, what waits for a second person, and the form for another one. */
+export function Facts({ found, visit }: FactsProps) {
+  const { staff, csrf, locale } = visit;
+  const t = translator(locale, "desk");
+  const facts = found.facts.filter((fact) => fact.track !== "vetting");
+  const isDeathUntold =
+    !found.kinTold && facts.some((fact) => fact.state === "died_in_custody" && statusOf(fact) === "waiting");
+  return (
+    <section className="entry" id="hechos">
+      <h2>{t("fact.title")}</h2>
+      {facts.length === 0 ? (
+        <p className="empty">{t("fact.none")}</p>
+      ) : (
+        <div className="scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                {(["what", "when", "where", "sources", "known"] as const).map((head) => (
+                  <th key={head} scope="col">
+                    {t(`fact.${head}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {facts.map((fact) => (
+                <FactRow key={fact.id} fact={fact} viewer={staff.username} locale={locale}>
+                  {statusOf(fact) === "waiting" && <WaitingActs fact={fact} found={found} visit={visit} />}
+                </FactRow>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {isDeathUntold && may(staff, "kin.tell") && (
+        <DeskForm
+          id="familia"
+          action={recordKin}
+          csrf={csrf}
+          locale={locale}
+          hidden={{ caseId: found.caseId, reference: found.reference }}
+        >
+          <p>{t("fact.kinWhy")}</p>
+          <Button plain>{t("fact.kin")}</Button>
+        </DeskForm>
+      )}
+      {may(staff, "fact.record") && <NewFact found={found} visit={visit} />}
+    </section>
+  );
+}
+
+/** A waiting fact: somebody else confirms it, anybody who may record withdraws it with a reason. */
+function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {
+  const { staff, csrf, locale } = visit;
+  const t = translator(locale, "desk");
+  const hidden = { caseId: found.caseId, reference: found.reference, factId: fact.id };
+  return (
+    <div className="acts">
+      {fact.recordedBy !== staff.username && may(staff, "fact.confirm") && (
+        <DeskForm id={`si-${fact.id}`} action={confirmOneFact} csrf={csrf} locale={locale} hidden={hidden}>
+          <Button>{t("fact.confirm")}</Button>
+        </DeskForm>
+      )}
+      {may(staff, "fact.record") && (
+        <details>
+          <summary>{t("fact.retract")}</summary>
+          <DeskForm
+            id={`no-${fact.id}`}
+            action={retractOneFact}
+            csrf={csrf}
+            locale={locale}
+            hidden={hidden}
+            labels={{ why: t("fact.why") }}
+          >
+            <DeskText name="why" label={t("fact.why")} />
+            <Button plain>{t("fact.retract")}</Button>
+          </DeskForm>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
+  const t = translator(locale, "desk");
+  return (
+    <details className="form">
+      <summary>{t("fact.add")}</summary>
+      <DeskForm
+        id="hecho"
+        action={addFact}
+        csrf={csrf}
+        locale={locale}
+        hidden={{ caseId: found.caseId, reference: found.reference }}
+        labels={{ earliest: t("fact.earliest"), latest: t("fact.latest") }}
+      >
+        <div className="stack">
+          <p className="note">{t("fact.hint")}</p>
+          <div className="row2">
+            <DeskSelect
+              name="kind"
+              label={t("fact.state")}
+              choices={kinds.map(([track, list]) => ({
+                group: t(`case.tracks.${track}`),
+                choices: choices(list, locale).map(({ value, label }) => ({
+                  value: `${track}:${value}`,
+                  label,
+                })),
+              }))}
+            />
+            <DeskText
+              name="episode"
+              type="number"
+              label={t("fact.episode")}
+              value={String(found.grounds.episode)}
+            />
+          </div>
+          <FactFields prefix="" locale={locale} />
+          <div className="row3">
+            <DeskSelect
+              name="basis"
+              label={t("fact.basis")}
+              empty={t("fact.notSaid")}
+              choices={choices("measure_basis", locale)}
+            />
+            <DeskText name="authority" label={t("fact.authority")} />
+            <DeskText name="result" label={t("fact.result")} />
+          </div>
+          <div>
+            <Button>{t("fact.submit")}</Button>
+          </div>
+        </div>
+      </DeskForm>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+import { notFound } from "next/navigation";
+import { CaseHeader } from "@/components/desk/case-header";
+import { CaseHistory } from "@/components/desk/case-history";
+import { enterDesk } from "@/lib/auth/session";
+import { permitsCounting } from "@/lib/cases/permissions/rules";
+import { wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import { translator } from "@/lib/i18n/messages";
+import { findCaseForDesk } from "@/lib/vetting/cases/queries";
+import { Decisions } from "./decisions";
+import { Evidence } from "./evidence";
+import { Facts } from "./facts";
+import { Naming } from "./naming";
+import { Permissions } from "./permissions";
+
+const acts = [
+  ...(["case", "fact", "confirmed", "retracted", "evidence", "permission", "decision", "review"] as const),
+  ...(["naming", "named", "withdrawn", "kin", "taken"] as const),
+];
+
+interface CasePageProps {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ hecho?: string }>;
+}
+
+/** One case, whole: who, five tracks, permissions, facts, evidence, decisions, naming and what was done to it. */
+export default async function CasePage({ params, searchParams }: CasePageProps) {
+  const visit = await enterDesk("case.read");
+  const { staff, locale } = visit;
+  const found = await findCaseForDesk(staff, decodeURIComponent((await params).reference), wallClock).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === "not_found") notFound();
+      throw error;
+    },
+  );
+  const t = translator(locale, "desk");
+  const { hecho } = await searchParams;
+  const act = acts.find((one) => one === hecho);
+  return (
+    <>
+      {act && (
+        <p className="done" role="status">
+          {t(`case.did.${act}`)}
+        </p>
+      )}
+      <CaseHeader
+        found={found}
+        permitsCounting={permitsCounting(found.permissions, wallClock())}
+        locale={locale}
+      />
+      <div className="panes case">
+        <div>
+          <Facts found={found} visit={visit} />
+          <Decisions found={found} visit={visit} />
+        </div>
+        <div>
+          <Evidence found={found} visit={visit} />
+          <Permissions found={found} visit={visit} />
+          <Naming found={found} visit={visit} />
+          <CaseHistory found={found} locale={locale} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { DeskCheck, DeskChoices, DeskSelect } from "@/components/desk/fields";
+import { DeskForm } from "@/components/desk/form";
+import { dayText } from "@/components/desk/when";
+import { Button } from "@/components/ui/button";
+import { may } from "@/lib/auth/permissions";
+import type { DeskVisit } from "@/lib/auth/session";
+import { givers, purposes } from "@/lib/consent/schema";
+import { translator } from "@/lib/i18n/messages";
+import type { CaseForDesk } from "@/lib/vetting/cases/rules";
+import { label } from "@/lib/vocabularies/rules";
+import { addPermission } from "./actions";
+
+/** Every answer the family gave, from when to when, and the form to write down another. */
+export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskVisit }) {
+  const { staff, csrf, locale } = visit;
+  const t = translator(locale, "desk");
+  return (
+    <section className="entry" id="permisos">
+      <h2>{t("permission.title")}</h2>
+      <ol className="rows">
+        {found.permissions.map((row) => (
+          <li key={row.id} className={row.knownTo === null ? undefined : "past"}>
+            <b>{label("purpose", row.purpose, locale)}</b>:{" "}
+            {t(row.granted ? "permission.allowed" : "permission.refused")}
+            <span className="note">
+              {[
+                t(`permission.givers.${givers.find((one) => one === row.givenBy) ?? "other"}`),
+                row.standing && t("permission.standingShort"),
+                t("permission.since", { day: dayText(row.knownFrom, locale) }),
+                row.knownTo && t("permission.until", { day: dayText(row.knownTo, locale) }),
+                t("permission.by", { who: row.recordedBy }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {may(staff, "permission.record") && (
+        <details className="form">
+          <summary>{t("permission.add")}</summary>
+          <DeskForm
+            id="permiso"
+            action={addPermission}
+            csrf={csrf}
+            locale={locale}
+            hidden={{ caseId: found.caseId, reference: found.reference }}
+            labels={{ answer: t("permission.answer") }}
+          >
+            <div className="stack">
+              <div className="row2">
+                <DeskSelect
+                  name="purpose"
+                  label={t("permission.purpose")}
+                  choices={purposes.map((value) => ({ value, label: label("purpose", value, locale) }))}
+                />
+                <DeskSelect
+                  name="givenBy"
+                  label={t("permission.givenBy")}
+                  value="relative"
+                  choices={givers.map((value) => ({ value, label: t(`permission.givers.${value}`) }))}
+                />
+              </div>
+              <DeskChoices
+                name="answer"
+                label={t("permission.answer")}
+                choices={[
+                  { value: "yes", label: t("permission.yes") },
+                  { value: "no", label: t("permission.no") },
+                ]}
+              />
+              <DeskCheck name="standing" label={t("permission.standing")} />
+              <div>
+                <Button>{t("permission.submit")}</Button>
+              </div>
+            </div>
+          </DeskForm>
+        </details>
+      )}
+    </section>
+  );
+}

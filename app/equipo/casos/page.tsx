@@ -1,0 +1,101 @@
+import { Views } from "@/components/desk/views";
+import { dayText } from "@/components/desk/when";
+import { stateText } from "@/components/desk/words";
+import { Button } from "@/components/ui/button";
+import { Table } from "@/components/ui/table";
+import { enterDesk } from "@/lib/auth/session";
+import { wallClock } from "@/lib/core/clock";
+import { translator } from "@/lib/i18n/messages";
+import { type CaseRow, type CaseView, caseViews, listCasesForDesk } from "@/lib/vetting/cases/list/queries";
+import { label } from "@/lib/vocabularies/rules";
+
+const viewOf = (asked: unknown): CaseView => caseViews.find((view) => view === asked) ?? "all";
+const textOf = (asked: unknown): string => (typeof asked === "string" ? asked.trim().slice(0, 120) : "");
+
+/** The cases, newest first, by view or by name; filters are addresses. */
+export default async function CasesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const visit = await enterDesk("case.read");
+  const { locale } = visit;
+  const asked = await searchParams;
+  const view = viewOf(asked.ver);
+  const words = textOf(asked.buscar);
+  const after = /^[0-9a-f-]{36}$/.test(textOf(asked.desde)) ? textOf(asked.desde) : null;
+  const list = await listCasesForDesk(visit.staff, { view, words, after }, wallClock);
+  const t = translator(locale, "desk");
+  const query = (changes: Record<string, string>) =>
+    `/equipo/casos?${new URLSearchParams({ ver: view, ...(words && { buscar: words }), ...changes })}`;
+  const waits = (row: CaseRow) =>
+    [
+      row.decisionWaits && t("cases.decisionWaits"),
+      row.factsWaiting > 0 && t("cases.factsWait", { n: row.factsWaiting }),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  return (
+    <>
+      <h1>{t("cases.title")}</h1>
+      <Views
+        label={t("cases.viewsLabel")}
+        views={caseViews.map((one) => ({
+          href: `/equipo/casos?ver=${one}`,
+          label: t(`cases.views.${one}`),
+          isCurrent: one === view,
+        }))}
+      />
+      <form method="get" className="search">
+        <input type="hidden" name="ver" value={view} />
+        <label htmlFor="buscar">{t("cases.search")}</label>
+        <input id="buscar" name="buscar" className="box" defaultValue={words} autoComplete="off" />
+        <Button plain>{t("cases.find")}</Button>
+      </form>
+      {list.rows.length === 0 ? (
+        <p className="empty">{t("cases.empty")}</p>
+      ) : (
+        <Table
+          caption={t("cases.total", { n: list.total })}
+          rows={list.rows}
+          rowKey={(row) => row.reference}
+          columns={[
+            {
+              key: "name",
+              head: t("cases.name"),
+              cell: (row) => <a href={`/equipo/casos/${row.reference}`}>{row.name}</a>,
+            },
+            { key: "reference", head: t("cases.reference"), cell: (row) => row.reference },
+            {
+              key: "verdict",
+              head: t("cases.verdict"),
+              cell: (row) => (row.verdict ? stateText("vetting", row.verdict, locale) : t("cases.none")),
+            },
+            {
+              key: "custody",
+              head: t("cases.custody"),
+              cell: (row) => (row.custody ? stateText("custody", row.custody, locale) : t("cases.none")),
+            },
+            {
+              key: "entity",
+              head: t("cases.entity"),
+              cell: (row) => (row.entity ? label("entity", row.entity, locale) : t("cases.none")),
+            },
+            { key: "waits", head: t("cases.waits"), cell: (row) => <strong>{waits(row)}</strong> },
+            {
+              key: "opened",
+              head: t("cases.opened"),
+              cell: (row) => `${dayText(row.openedAt, locale)} · ${row.openedBy}`,
+            },
+          ]}
+        />
+      )}
+      {list.stopped && <p className="note">{t("cases.stopped")}</p>}
+      {list.next && (
+        <p>
+          <a href={query({ desde: list.next })}>{t("cases.next")}</a>
+        </p>
+      )}
+    </>
+  );
+}

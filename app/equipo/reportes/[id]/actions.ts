@@ -1,0 +1,42 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { deskAction } from "@/lib/auth/desk-action";
+import { openCase } from "@/lib/cases/dossier/commands";
+import { openingForm } from "@/lib/vetting/cases/schema";
+import { assignReport } from "@/lib/vetting/reports/commands";
+import { openReport } from "@/lib/vetting/reports/queries";
+import { permissionsOf } from "@/lib/vetting/reports/rules";
+
+/** Takes a report for oneself, unless somebody else did meanwhile. */
+export const takeReport = deskAction(
+  z.strictObject({ reportId: z.uuid(), seen: z.string() }),
+  async (staff, { reportId, seen }, clock) => {
+    await assignReport(staff, reportId, { seen: seen === "" ? null : seen }, clock);
+    redirect(`/equipo/reportes/${reportId}`);
+  },
+);
+
+/** Opens the case of a report. Permissions are the family's own answers, read again from the report and never from the form. */
+export const openCaseFromReport = deskAction(
+  openingForm,
+  async (staff, { reportId, identity, traits, fact, evidence }, clock) => {
+    const { payload } = await openReport(staff, reportId, clock);
+    const { reference } = await openCase(
+      staff,
+      {
+        identity,
+        traits,
+        permissions: permissionsOf(payload),
+        reportIds: [reportId],
+        channel: "report",
+        facts: [fact],
+        evidence,
+      },
+      clock,
+    );
+    redirect(`/equipo/casos/${reference}?hecho=case`);
+  },
+  { keep: ["identity", "traits", "fact", "evidence"] },
+);

@@ -1,0 +1,88 @@
+import { notFound } from "next/navigation";
+import { DeskForm } from "@/components/desk/form";
+import { OpeningFields } from "@/components/desk/opening-fields";
+import { PermissionStrip } from "@/components/desk/permission-strip";
+import { ReportAccount } from "@/components/desk/report-account";
+import { Button } from "@/components/ui/button";
+import { may } from "@/lib/auth/permissions";
+import { enterDesk } from "@/lib/auth/session";
+import { wallClock } from "@/lib/core/clock";
+import { translator } from "@/lib/i18n/messages";
+import { fullName } from "@/lib/people/rules";
+import { openReport } from "@/lib/vetting/reports/queries";
+import { openCaseFromReport, takeReport } from "./actions";
+
+/** One report: what the family sent on one side, the case it becomes on the other. */
+export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const visit = await enterDesk("report.open");
+  const { staff, csrf, locale } = visit;
+  const { id } = await params;
+  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
+  const report = await openReport(staff, id, wallClock);
+  const t = translator(locale, "desk");
+  const isMine = report.assignedTo === staff.username;
+  return (
+    <>
+      <p>
+        <a href="/equipo">{t("report.back")}</a>
+      </p>
+      <h1>
+        {fullName(report.payload.person)}
+        {report.urgent && <strong className="mark-urgent"> {t("queue.urgent")}</strong>}
+      </h1>
+      <PermissionStrip answers={report.payload.permissions} locale={locale} />
+      <p className="note">
+        {report.gaps.length === 0
+          ? t("queue.complete")
+          : t("queue.missing", { list: report.gaps.map((gap) => t(`gaps.${gap}`)).join(", ") })}
+      </p>
+      <div className="panes">
+        <section className="entry">
+          <h2>{t("report.account")}</h2>
+          <ReportAccount report={report} locale={locale} />
+          {!isMine && report.stage === "waiting" && (
+            <DeskForm
+              id="tomar"
+              action={takeReport}
+              csrf={csrf}
+              locale={locale}
+              hidden={{ reportId: id, seen: report.assignedTo ?? "" }}
+            >
+              <p className="note">
+                {report.assignedTo === null
+                  ? t("queue.unassigned")
+                  : t("queue.assigned", { who: report.assignedTo })}
+              </p>
+              <Button plain>{t(report.assignedTo === null ? "report.take" : "report.takeOver")}</Button>
+            </DeskForm>
+          )}
+        </section>
+        <section className="entry">
+          <h2>{t("report.openCase")}</h2>
+          {report.stage !== "waiting" || !may(staff, "case.open") ? (
+            <p>{t("report.alreadyOpen")}</p>
+          ) : (
+            <DeskForm
+              id="caso"
+              action={openCaseFromReport}
+              csrf={csrf}
+              locale={locale}
+              hidden={{ reportId: id }}
+              labels={{
+                "identity.givenNames": t("identity.givenNames"),
+                "identity.surnames": t("identity.surnames"),
+                "identity.idDocument.number": t("identity.documentNumber"),
+                "fact.earliest": t("fact.earliest"),
+                "fact.latest": t("fact.latest"),
+              }}
+            >
+              <p className="note">{t("report.openCaseHint")}</p>
+              <OpeningFields payload={report.payload} locale={locale} />
+              <Button>{t("report.submit")}</Button>
+            </DeskForm>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { createContext, useActionState, useContext } from "react";
+import type { FormState, Sent } from "@/lib/core/form";
+import type { Locale } from "@/lib/i18n/locales";
+import enForms from "@/lib/i18n/messages/en/forms.json";
+import enRefusals from "@/lib/i18n/messages/en/refusals.json";
+import esForms from "@/lib/i18n/messages/es/forms.json";
+import esRefusals from "@/lib/i18n/messages/es/refusals.json";
+
+interface Answer {
+  id: string;
+  errors: Record<string, string>;
+  sent: Sent | null;
+}
+
+const AnswerContext = createContext<Answer>({ id: "", errors: {}, sent: null });
+
+/** What the server answered to the form around a field: its problem, and what was typed before. */
+export function useAnswer(name: string) {
+  const { id, errors, sent } = useContext(AnswerContext);
+  const typed = sent?.[name] ?? sent?.[`${name}[]`];
+  return {
+    fieldId: `${id}-${name.replaceAll(".", "-")}`,
+    error: errors[name],
+    typed,
+    answered: sent !== null,
+  };
+}
+
+const texts = {
+  es: { form: esForms, refusals: esRefusals as Record<string, string> },
+  en: { form: enForms, refusals: enRefusals as Record<string, string> },
+};
+
+interface DeskFormProps {
+  /** Start of the ids of its fields; unique on the page. */
+  id: string;
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  csrf: string;
+  locale: Locale;
+  /** Fixed values that travel with it: which case, which decision. */
+  hidden?: Record<string, string>;
+  /** Names of the boxes, for the summary of what must be mended. */
+  labels?: Record<string, string>;
+  className?: string;
+  children: React.ReactNode;
+}
+
+/**
+ * A form of the desk: posts with or without script, says above everything what was refused or must be mended, with the same
+ * words at each box, and keeps what was typed. Never says "done" by itself: the page it leads to does.
+ */
+export function DeskForm({
+  id,
+  action,
+  csrf,
+  locale,
+  hidden,
+  labels = {},
+  className,
+  children,
+}: DeskFormProps) {
+  const [answer, post, isPosting] = useActionState(action, { state: "new" });
+  const { form, refusals } = texts[locale];
+  const problems = answer.state === "invalid" ? answer.errors : {};
+  const errors = Object.fromEntries(
+    Object.entries(problems).map(([name, code]) => [
+      name,
+      form.problems[code as "required"] ?? form.problems.invalid,
+    ]),
+  );
+  const sent = answer.state === "invalid" || answer.state === "refused" ? answer.sent : null;
+  return (
+    <form id={id} action={post} className={className} aria-busy={isPosting} noValidate>
+      <input type="hidden" name="csrf" value={csrf} />
+      {Object.entries(hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {answer.state === "refused" && (
+        <div className="problems" role="alert">
+          <h3>{form.refused}</h3>
+          <p>{sentence(refusals[answer.code] ?? refusals.not_found ?? answer.code, answer.values)}</p>
+        </div>
+      )}
+      {answer.state === "invalid" && (
+        <div className="problems" role="alert">
+          <h3>{form.mend}</h3>
+          <ul>
+            {Object.entries(errors).map(([name, text]) => (
+              <li key={name}>
+                <a href={`#${id}-${name.replaceAll(".", "-")}`}>
+                  {labels[name] ? `${labels[name]}: ${text}` : text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <AnswerContext value={{ id, errors, sent }}>{children}</AnswerContext>
+    </form>
+  );
+}
+
+const sentence = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

@@ -1,0 +1,31 @@
+import { purposes } from "@/lib/consent/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import { label } from "@/lib/vocabularies/rules";
+
+interface Answered {
+  purpose: string;
+  granted: boolean;
+}
+
+/** What the family permits, purpose by purpose, always in sight: allowed in ink, refused struck, unasked in grey; each in words too. */
+export function PermissionStrip({ answers, locale }: { answers: Answered[]; locale: Locale }) {
+  const t = translator(locale, "desk");
+  return (
+    <section className="strip" aria-label={t("permission.strip")}>
+      <ul>
+        {purposes.map((purpose) => {
+          const given = answers.filter((answer) => answer.purpose === purpose);
+          const isRefused = given.some((answer) => !answer.granted);
+          const answer = given.length === 0 ? "notAsked" : isRefused ? "refused" : "allowed";
+          const name = label("purpose", purpose, locale);
+          return (
+            <li key={purpose} className={answer}>
+              {isRefused ? <s>{name}</s> : name}: {t(`permission.${answer}`)}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { originClasses } from "@/lib/evidence/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import { choices } from "@/lib/vocabularies/rules";
+import { DeskSelect, DeskText } from "./fields";
+
+/** The origin of a source as a class and, where it helps, which one. */
+export function OriginFields({ prefix, value, locale }: { prefix: string; value?: string; locale: Locale }) {
+  const t = translator(locale, "desk");
+  return (
+    <>
+      <DeskSelect
+        name={`${prefix}originClass`}
+        label={t("source.class")}
+        value={value ?? "family"}
+        choices={originClasses.map((one) => ({ value: one, label: t(`source.classes.${one}`) }))}
+      />
+      <DeskText name={`${prefix}originName`} label={t("source.name")} />
+    </>
+  );
+}
+
+interface SourceFieldsProps {
+  /** Start of the names: `fact.sources` gives `fact.sources.0.kind`. */
+  prefix: string;
+  /** Kind and class of the first rows, when they are known. */
+  known?: { kind: string; origin: string }[];
+  locale: Locale;
+}
+
+/** Three rows for sources, each with its origin; rows without a kind are left out. */
+export function SourceFields({ prefix, known = [], locale }: SourceFieldsProps) {
+  const t = translator(locale, "desk");
+  return (
+    <fieldset className="sources">
+      <legend>{t("source.title")}</legend>
+      <p className="note">{t("source.hint")}</p>
+      {[0, 1, 2].map((n) => (
+        <div key={n} className="row3">
+          <DeskSelect
+            name={`${prefix}.${n}.kind`}
+            label={`${t("source.n", { n: n + 1 })}: ${t("source.kind").toLowerCase()}`}
+            value={known[n]?.kind}
+            empty={t("source.none")}
+            choices={choices("source_kind", locale)}
+          />
+          <OriginFields prefix={`${prefix}.${n}.`} value={known[n]?.origin} locale={locale} />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,24 @@
+interface View {
+  href: string;
+  label: string;
+  count?: number;
+  isCurrent: boolean;
+}
+
+/** Saved views of a list, each an address of its own, with how many are in it. */
+export function Views({ label, views }: { label: string; views: View[] }) {
+  return (
+    <nav aria-label={label} className="views">
+      <ul>
+        {views.map((view) => (
+          <li key={view.href}>
+            <a href={view.href} aria-current={view.isCurrent ? "page" : undefined}>
+              {view.label}
+              {view.count !== undefined && <span className="num"> {view.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

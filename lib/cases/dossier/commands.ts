@@ -1,0 +1,147 @@
+import { record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { insertEvidence } from "@/lib/evidence/commands";
+import { insertPerson } from "@/lib/people/commands";
+import { lockCase } from "@/lib/people/queries";
+import { sealTo, sealToVault, sealUnder } from "@/lib/vault/seal";
+import { recount } from "../counting/commands";
+import { insertFact } from "../facts/commands";
+import { insertPermission } from "../permissions/commands";
+import { newReference } from "../references/rules";
+import { dossierContext, readDossier } from "./queries";
+import { type CaseForm, caseInput, type Dossier, type Stage } from "./schema";
+
+/**
+ * Makes a case, with or without reports, and with whatever facts and evidence were already written down, all as proposals.
+ * The tie to each report lies in the sealed dossier alone. A report that already has a case is refused with `already_opened`.
+ * The case begins with a proposed `pending_evaluation`, known when somebody other than the opener takes it.
+ */
+export async function openCase(
+  actor: Actor,
+  form: CaseForm,
+  clock: Clock,
+): Promise<{ caseId: string; reference: string }> {
+  const staff = authorise(actor, "case.open");
+  const input = caseInput.parse(form);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await desk().$transaction((tx) => writeCase(tx, staff, input, clock()));
+    } catch (error) {
+      if (attempt === 5 || !isTakenReference(error)) throw error;
+    }
+  }
+}
+
+async function writeCase(tx: Tx, staff: StaffActor, input: ReturnType<typeof caseInput.parse>, now: Date) {
+  const { personId, key } = await insertPerson(tx, staff, input, now);
+  const caseId = newId(now);
+  const reference = newReference();
+  const dossier: Dossier = { channel: input.channel, reports: input.reportIds };
+  await tx.case.create({
+    data: {
+      id: caseId,
+      personId,
+      reference,
+      openedBy: staff.username,
+      openedAt: now,
+      dossier: sealUnder(key, dossier, dossierContext(caseId)),
+    },
+    select: { id: true },
+  });
+  await takeReports(tx, staff, input.reportIds, now);
+  for (const permission of input.permissions) await insertPermission(tx, staff, caseId, permission, now);
+  for (const item of input.evidence) await insertEvidence(tx, staff, { caseId, key }, item, now);
+  for (const fact of input.facts) {
+    await insertFact(tx, { caseId, input: fact, recordedBy: staff.username, now });
+  }
+  await insertFact(tx, {
+    caseId,
+    input: {
+      track: "vetting",
+      state: "pending_evaluation",
+      episode: 1,
+      effective: { earliest: now.toISOString(), latest: now.toISOString() },
+      sources: [],
+    },
+    recordedBy: staff.username,
+    now,
+  });
+  await recount(tx, [personId]);
+  await record(tx, staff, "case.opened", { case: reference, report: input.reportIds[0] }, now);
+  return { caseId, reference };
+}
+
+const isTakenReference = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "P2002";
+
+/** Adds a report to an existing case: several people may report the same detention, and each keeps their own code. */
+export async function attachReport(
+  actor: Actor,
+  caseId: string,
+  reportId: string,
+  clock: Clock,
+): Promise<void> {
+  const staff = authorise(actor, "case.open");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const opened = await lockCase(tx, staff, caseId);
+    const dossier = readDossier(opened);
+    await takeReports(tx, staff, [reportId], now);
+    await tx.case.update({
+      where: { id: caseId },
+      data: {
+        dossier: sealUnder(
+          opened.key,
+          { ...dossier, reports: [...dossier.reports, reportId] },
+          dossierContext(caseId),
+        ),
+      },
+      select: { id: true },
+    });
+    await record(tx, staff, "report.attached", { case: opened.reference, report: reportId }, now);
+  });
+}
+
+async function takeReports(tx: Tx, staff: StaffActor, reportIds: string[], now: Date): Promise<void> {
+  if (reportIds.length === 0) return;
+  const taken = await tx.report.updateMany({
+    where: { id: { in: reportIds }, stage: "waiting" },
+    data: { stage: "in_review", assignedTo: staff.username },
+  });
+  if (taken.count !== reportIds.length) throw new Refusal("already_opened");
+  await tellStage(tx, staff, reportIds, "in_review", now);
+}
+
+/** Writes the stage to the thread of every report given, sealed to its code and to the vault; the hour is rounded to the minute. */
+export async function tellStage(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  reportIds: string[],
+  stage: Stage,
+  now: Date,
+): Promise<void> {
+  const receipts = await tx.receipt.findMany({
+    where: { reportId: { in: reportIds } },
+    select: { threadId: true, thread: { select: { publicKey: true } } },
+  });
+  for (const { threadId, thread } of receipts) {
+    await tx.message.create({
+      data: {
+        id: newId(now),
+        threadId,
+        fromFamily: false,
+        kind: "stage",
+        sealedToThread: await sealTo(thread.publicKey, { stage }),
+        sealedToVault: await sealToVault(keys.publicKey, { stage }),
+        sentAt: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+      },
+      select: { id: true },
+    });
+  }
+}

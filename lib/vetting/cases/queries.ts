@@ -1,0 +1,82 @@
+import { record } from "@/lib/audit/record";
+import type { Actor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import { readDossier } from "@/lib/cases/dossier/queries";
+import { listPermissions } from "@/lib/cases/permissions/queries";
+import type { Clock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import type { Prisma, Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { listEvidence } from "@/lib/evidence/queries";
+import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
+import { findNaming, readNameable } from "@/lib/publication/naming/queries";
+import { namingRefusal } from "@/lib/publication/naming/rules";
+import { listDecisions, readGrounds } from "../queries";
+import type { CaseForDesk, DeskFact } from "./rules";
+
+export const deskFact = {
+  id: true,
+  track: true,
+  state: true,
+  episode: true,
+  position: true,
+  earliest: true,
+  earliestByDay: true,
+  latest: true,
+  latestByDay: true,
+  knownFrom: true,
+  knownTo: true,
+  entity: true,
+  facility: true,
+  whereabouts: true,
+  forces: true,
+  basis: true,
+  authority: true,
+  result: true,
+  supersedesId: true,
+  recordedBy: true,
+  recordedAt: true,
+  confirmedBy: true,
+  sources: { select: { kind: true, origin: true } },
+} satisfies Prisma.FactSelect;
+
+/** Everything on one case, opened in the session, as of now. Who looked is recorded in the same transaction. */
+export async function findCaseForDesk(actor: Actor, reference: string, clock: Clock): Promise<CaseForDesk> {
+  const staff = authorise(actor, "case.read");
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
+    if (!row) throw new Refusal("not_found");
+    const { key, personId, dossier, ...opened } = await openCaseKey(tx, staff, row.id);
+    const { caseId } = opened;
+    const traits = await findTraits(tx, personId);
+    if (!traits) throw new Error("a person without traits");
+    const shown: CaseForDesk = {
+      ...opened,
+      ...readDossier({ caseId, dossier, key }),
+      identity: await openIdentity(tx, key, personId),
+      traits,
+      facts: await listFacts(tx, caseId),
+      evidence: await listEvidence(tx, caseId, key),
+      permissions: await listPermissions(tx, caseId),
+      decisions: await listDecisions(tx, caseId, key),
+      grounds: await readGrounds(tx, { caseId, personId }),
+      naming: {
+        ...(await findNaming(tx, caseId, reference)),
+        refusal: namingRefusal(await readNameable(tx, staff, caseId, now), now),
+      },
+      kinTold: (await tx.kinNotice.count({ where: { caseId } })) > 0,
+    };
+    await record(tx, staff, "case.read", { case: reference }, now);
+    return shown;
+  });
+}
+
+/** Every fact of a case, whatever became of it, in the stored order of its track. */
+async function listFacts(tx: Tx, caseId: string): Promise<DeskFact[]> {
+  return tx.fact.findMany({
+    where: { caseId },
+    orderBy: [{ position: "asc" }, { recordedAt: "asc" }],
+    select: deskFact,
+  });
+}

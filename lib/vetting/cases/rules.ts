@@ -1,0 +1,72 @@
+import type { Dossier } from "@/lib/cases/dossier/schema";
+import type { Track } from "@/lib/cases/facts/schema";
+import type { PermissionRow } from "@/lib/cases/permissions/rules";
+import type { EvidenceItem } from "@/lib/evidence/schema";
+import type { Identity, TraitsInput } from "@/lib/people/schema";
+import type { NamingRefusal, NamingStatus } from "@/lib/publication/naming/rules";
+import type { CaseGrounds, DecisionRow } from "../rules";
+
+/** A fact as the desk shows it, opened. */
+export interface DeskFact {
+  id: string;
+  track: Track;
+  state: string;
+  episode: number | null;
+  position: number;
+  earliest: Date | null;
+  earliestByDay: boolean;
+  latest: Date | null;
+  latestByDay: boolean;
+  knownFrom: Date | null;
+  knownTo: Date | null;
+  entity: string | null;
+  facility: string | null;
+  whereabouts: string | null;
+  forces: string[];
+  basis: string | null;
+  authority: string | null;
+  result: string | null;
+  supersedesId: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+  confirmedBy: string | null;
+  sources: { kind: string; origin: string }[];
+}
+
+/** Everything the page of a case shows, opened. */
+export interface CaseForDesk extends Dossier {
+  caseId: string;
+  reference: string;
+  openedBy: string;
+  openedAt: Date;
+  identity: Identity;
+  traits: TraitsInput;
+  facts: DeskFact[];
+  evidence: EvidenceItem[];
+  permissions: PermissionRow[];
+  decisions: DecisionRow[];
+  grounds: CaseGrounds;
+  naming: NamingStatus & { refusal: NamingRefusal };
+  kinTold: boolean;
+}
+
+export type FactStatus = "waiting" | "known" | "ended" | "dropped";
+
+/** Whether a fact waits for the second person, holds, held once, or was dropped before it ever did. */
+export function statusOf({ knownFrom, knownTo }: Pick<DeskFact, "knownFrom" | "knownTo">): FactStatus {
+  if (knownFrom === null) return knownTo === null ? "waiting" : "dropped";
+  return knownTo === null ? "known" : "ended";
+}
+
+/** The last state of each track as known now; null where nothing is known. Never one status for a whole case. */
+export function trackStates(facts: DeskFact[]): Record<Track, DeskFact | null> {
+  const last = (track: Track) =>
+    facts.filter((fact) => fact.track === track && statusOf(fact) === "known").at(-1) ?? null;
+  return {
+    vetting: last("vetting"),
+    custody: last("custody"),
+    process: last("process"),
+    measure: last("measure"),
+    remedy: last("remedy"),
+  };
+}
