@@ -1,4 +1,7 @@
+import type { Actor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
 
 export interface Coverage {
   id: string;
@@ -25,4 +28,12 @@ export async function findWaitingCoverage(tx: Tx): Promise<Coverage | null> {
     select: columns,
   });
   return last && last.secondedBy === null ? last : null;
+}
+
+/** What is in force and what waits, for the desk. */
+export async function readCoverage(
+  viewer: Actor,
+): Promise<{ inForce: Coverage | null; waiting: Coverage | null }> {
+  authorise(viewer, "tally.read");
+  return { inForce: await findCoverage(desk()), waiting: await findWaitingCoverage(desk()) };
 }
