@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { vaultExists } from "@/lib/auth/list-staff";
@@ -58,8 +58,12 @@ export async function run({
 
   const known = new Set((await desk().staff.findMany({ select: { username: true } })).map((s) => s.username));
   if (accounts.every(({ username }) => known.has(username))) return `${accounts.length} people`;
-  if (!known.has(first.username))
-    await makeVault(staffFrom(first), join(dataDir, "demo-recovery.txt"), clock);
+  if (!known.has(first.username)) {
+    const recovery = join(dataDir, "demo-recovery.txt");
+    // No vault yet: an identity left by a start that was interrupted opens nothing.
+    rmSync(recovery, { force: true });
+    await makeVault(staffFrom(first), recovery, clock);
+  }
   const inviter = await actorFor(first.username, first.password, clock);
   for (const [done, one] of others.entries()) {
     if (!known.has(one.username)) await addStaff(inviter, staffFrom(one), clock);
