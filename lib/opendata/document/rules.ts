@@ -16,7 +16,7 @@ export function openApiDocument(): Document {
         200: { description: "Answered", content: contentOf(operation) },
         304: { description: "Not changed since the ETag sent" },
         ...(operation.query && { 400: errorOf("A parameter is unknown or cannot be read") }),
-        ...(operation.parameters && { 404: errorOf("Nothing is published there") }),
+        404: errorOf("Nothing is published there, or no balance has been published yet"),
         500: errorOf("Something broke on our side"),
       },
     });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
 import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
+import { numberOperations } from "./numbers/schema";
 
 /** One address of the open API: what may be asked and what is answered, in the very shapes the code reads and writes. */
 export interface Operation {
@@ -14,6 +15,7 @@ export interface Operation {
 
 /** Everything published under /api/v1. A new address is added here or a test fails. */
 export const operations: readonly Operation[] = [
+  ...numberOperations,
   {
     path: "/api/v1/cases",
     summary: "People whose families permitted the name, by surname",

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { balanceContent, printedFlows, printedReconciliation, printedTally } from "@/lib/balances/schema";
+import { balancesQuery, changeQuery, noQuery, seriesQuery, tallyQuery } from "../../tallies/schema";
+import type { Operation } from "../schema";
+
+const moment = z.iso.datetime({ offset: true });
+const mark = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  kind: z.enum(["weekly", "partial"]),
+  publishedAt: moment,
+});
+const asked = z.record(z.string(), z.string().optional());
+
+const line = mark.extend({
+  at: moment,
+  known: moment,
+  method: z.string(),
+  total: z.int(),
+  contentHash: z.string(),
+});
+const whole = mark.extend({
+  content: balanceContent,
+  contentHash: z.string(),
+  signatures: z.array(z.strictObject({ publicKey: z.string(), signature: z.string() })),
+});
+const tally = printedTally.extend({
+  balance: mark,
+  at: moment,
+  known: moment,
+  asked: asked.optional(),
+  note: z.string().optional(),
+  method: z.string(),
+});
+const change = z.strictObject({ from: mark.nullable(), to: mark, asked });
+const point = z.strictObject({
+  at: moment,
+  known: moment.optional(),
+  total: z.int(),
+  slug: z.string().nullable(),
+});
+
+/** The addresses of our own numbers: as published at balances, and between them. */
+export const numberOperations: readonly Operation[] = [
+  {
+    path: "/api/v1/balances",
+    summary: "Every balance, newest first, with its total",
+    query: balancesQuery,
+    answer: z.strictObject({ items: z.array(line), next: z.string().nullable() }),
+  },
+  { path: "/api/v1/balances.csv", summary: "The same balances as one file", query: noQuery, answer: null },
+  {
+    path: "/api/v1/balances/{id}",
+    summary: "One balance whole: what was signed, its hash and the signatures over it",
+    query: noQuery,
+    parameters: z.strictObject({ id: z.string() }),
+    answer: whole,
+  },
+  {
+    path: "/api/v1/tallies",
+    summary: "The numbers of a balance after disclosure control; of the latest when nothing is asked",
+    query: tallyQuery,
+    answer: tally,
+  },
+  { path: "/api/v1/tallies.csv", summary: "The same numbers, one a row", query: tallyQuery, answer: null },
+  {
+    path: "/api/v1/flows",
+    summary: "What happened between two publication moments",
+    query: changeQuery,
+    answer: change.extend({ flows: printedFlows.nullable() }),
+  },
+  {
+    path: "/api/v1/reconciliation",
+    summary: "How one published total became the other, term by term",
+    query: changeQuery,
+    answer: change.extend({ reconciliation: printedReconciliation.nullable() }),
+  },
+  {
+    path: "/api/v1/series",
+    summary: "The weekly total, as published then or as restated now",
+    query: seriesQuery,
+    answer: z.strictObject({
+      kind: z.enum(["published", "restated"]),
+      balance: mark,
+      items: z.array(point),
+      next: z.null(),
+    }),
+  },
+  { path: "/api/v1/series.csv", summary: "The same series as one file", query: seriesQuery, answer: null },
+];

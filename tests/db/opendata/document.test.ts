@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { importClaims } from "@/lib/claims/commands";
+import { operations } from "@/lib/opendata/document/schema";
+import { balance } from "../../support/balance";
+import { asOwner } from "../../support/owner";
+
+const claim = "foro-penal-det-2014-05-13";
+const named = {
+  reference: "7K3Q-9F",
+  name: "Ana Prueba",
+  state: "apprehended",
+  since: null,
+  detailsHidden: false,
+  entity: null,
+  events: [],
+  sources: { count: 2, kinds: [] },
+};
+
+beforeAll(async () => {
+  await importClaims(
+    { kind: "system", job: "tests" },
+    readFileSync("prisma/seed/claims.csv"),
+    () => new Date("2026-11-22T12:00:00Z"),
+  );
+  await asOwner(
+    "INSERT INTO publication.named_cases (reference, name, sort_key, content, state, sex, published_at, changed_at) VALUES ($1, $2, 'prueba ana', $3, 'apprehended', 'woman', now(), now())",
+    [named.reference, named.name, named],
+  );
+  const moments = [balance({ slug: "2026-01-19", change: null }), balance()];
+  for (const [index, content] of moments.entries())
+    await asOwner(
+      "INSERT INTO publication.balances (id, slug, kind, at, known, method, content, content_hash, signatures, published_at) VALUES (gen_random_uuid(), $1, 'weekly', $2, $2, '1.0', $3, '\\x00', $4, $5)",
+      [
+        content.slug,
+        content.at,
+        content,
+        JSON.stringify([
+          { publicKey: "a", signature: "b" },
+          { publicKey: "c", signature: "d" },
+        ]),
+        `2026-01-2${index + 7}T12:00:00Z`,
+      ],
+    );
+});
+
+const values: Record<string, string> = {
+  "/api/v1/cases/{reference}": named.reference,
+  "/api/v1/balances/{id}": "2026-01-26",
+  "/api/v1/claims/{id}": claim,
+  "/api/v1/comparisons/{id}": claim,
+};
+
+async function ask(path: string, query = ""): Promise<Response> {
+  const folder = path.replace(/\{(\w+)\}/, "[$1]");
+  const parameter = /\{(\w+)\}/.exec(path)?.[1];
+  const { GET } = await import(/* @vite-ignore */ `${process.cwd()}/app${folder}/route.ts`);
+  const params = Promise.resolve(parameter ? { [parameter]: values[path] } : {});
+  return GET(new Request(`http://localhost${path}${query}`), { params });
+}
+
+describe("every address of the open API", () => {
+  it.each(operations.map((operation) => [operation.path, operation] as const))(
+    "%s answers in the shape it is described with",
+    async (path, operation) => {
+      const response = await ask(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(response.headers.get("etag")).toMatch(/^"[\w-]+"$/);
+      expect(response.headers.get("cache-control")).toContain("s-maxage=30");
+      if (operation.answer) operation.answer.parse(await response.json());
+      else expect(response.headers.get("content-type")).toContain("text/csv");
+    },
+  );
+
+  it.each(operations.filter((operation) => operation.query).map((operation) => operation.path))(
+    "%s refuses a parameter it does not know, in words a program can read",
+    async (path) => {
+      const response = await ask(path, "?colour=blue");
+      expect(response.status).toBe(400);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 400, type: "/problems/bad-parameters" });
+    },
+  );
+});
