@@ -23,7 +23,7 @@ export default async function EnterPage({ searchParams }: Props) {
       {refused && <ErrorSummary title={t("problem")} errors={[{ href: "#username", text: t("refused") }]} />}
       <h1>{t("enterTitle")}</h1>
       <p>{t("enterLead")}</p>
-      <form action={enter} className="grid max-w-[34rem] gap-6">
+      <form action={enter} className="mt-6 grid max-w-[34rem] gap-6">
         <TextField name="username" label={t("username")} autoComplete="username" required />
         <TextField
           name="passphrase"

@@ -57,7 +57,7 @@ export function DeskFrame({ locale, demonstration, visit, chooseLanguage, leave,
           </div>
         </div>
       </header>
-      <main id="contenido" className="px-4">
+      <main id="contenido" className="px-4 pt-6">
         {children}
       </main>
     </>
