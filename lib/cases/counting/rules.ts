@@ -1,6 +1,8 @@
 import { answerAt, type Measure, type Picture } from "./answers/rules";
+import { sameAnswer, sameInterval, sameStay } from "./equality/rules";
 import { inForce, instantsOf } from "./instants/rules";
 import type {
+  Answer,
   CountedFact,
   CountedPermission,
   CustodyFact,
@@ -10,6 +12,7 @@ import type {
   Interval,
   KnownRange,
   Moment,
+  Stay,
 } from "./schema";
 import { staysOf } from "./stays/rules";
 import { traitsAt } from "./traits/rules";
@@ -21,34 +24,37 @@ import { traitsAt } from "./traits/rules";
 export function derive(person: Derivable): Derived {
   const facts = [...person.facts].sort((a, b) => a.position - b.position || a.knownFrom - b.knownFrom);
   const moments = changesOfKnowledge(person);
-  const intervals = new Merged<Omit<Interval, "known">>();
-  const stays = new Merged<Omit<Derived["stays"][number], "known">>();
-  const pending = new Merged<Record<never, never>>();
+  const intervals = new Merged<Omit<Interval, "known">>(sameInterval);
+  const stays = new Merged<Stay>(sameStay);
+  const pending = new Merged<object>(() => true);
   moments.forEach((from, index) => {
     const known: KnownRange = { from, to: moments[index + 1] ?? null };
     const picture = pictureAt(person, facts, from);
-    for (const row of stretches(picture)) intervals.add(row, known);
-    for (const row of picture.stays) stays.add(row, known);
-    if (picture.vetting.at(-1)?.state === "pending_evaluation") pending.add({}, known);
+    intervals.add(stretches(picture), known);
+    stays.add(picture.stays, known);
+    pending.add(picture.vetting.at(-1)?.state === "pending_evaluation" ? [{}] : [], known);
   });
   return { intervals: intervals.rows, stays: stays.rows, pending: pending.rows };
 }
 
-/** Rows of successive known ranges, where an equal row of the range before is continued instead of repeated. */
+/** Rows of successive known ranges, where an equal row of the range just before is continued instead of repeated. */
 class Merged<Row extends object> {
   readonly rows: (Row & { known: KnownRange })[] = [];
-  private readonly last = new Map<string, Row & { known: KnownRange }>();
+  private latest: (Row & { known: KnownRange })[] = [];
 
-  add(row: Row, known: KnownRange): void {
-    const key = JSON.stringify(row);
-    const before = this.last.get(key);
-    if (before && before.known.to === known.from) {
-      before.known = { from: before.known.from, to: known.to };
-      return;
-    }
-    const added = { ...row, known };
-    this.rows.push(added);
-    this.last.set(key, added);
+  constructor(private readonly same: (a: Row, b: Row) => boolean) {}
+
+  add(rows: readonly Row[], known: KnownRange): void {
+    this.latest = rows.map((row) => {
+      const before = this.latest.find((one) => this.same(one, row));
+      if (before) {
+        before.known = { from: before.known.from, to: known.to };
+        return before;
+      }
+      const added = { ...row, known };
+      this.rows.push(added);
+      return added;
+    });
   }
 }
 
@@ -108,16 +114,15 @@ function measureOf(fact: CountedFact): Measure {
 /** The answers of one known range along time: at each moment where something changes and between two such moments, joined where equal. */
 function stretches(picture: Picture): Omit<Interval, "known">[] {
   const rows: Omit<Interval, "known">[] = [];
-  let lastKey: string | null = null;
-  const put = (answer: ReturnType<typeof answerAt>, during: During) => {
-    const key = answer && JSON.stringify(answer);
-    const last = rows.at(-1);
-    if (key !== null && key === lastKey && last) {
-      last.during = { ...last.during, to: during.to, toInside: during.toInside };
+  let last: Answer | null = null;
+  const put = (answer: Answer | null, during: During) => {
+    const row = rows.at(-1);
+    if (answer && last && row && sameAnswer(answer, last)) {
+      row.during = { ...row.during, to: during.to, toInside: during.toInside };
     } else if (answer) {
       rows.push({ ...answer, during });
     }
-    lastKey = key;
+    last = answer;
   };
   const moments = changes(picture);
   const before = answerAt(picture, Number.NEGATIVE_INFINITY, false);

@@ -65,11 +65,20 @@ export type Whereabouts = (typeof whereaboutsValues)[number];
 export const tracks = ["custody", "vetting", "process", "measure", "remedy"] as const;
 export type Track = (typeof tracks)[number];
 
-const toTheSecond = z.iso.datetime({ offset: true });
-const toTheMinute = z.iso.datetime({ offset: true, precision: -1 });
-const isInstant = (text: string) =>
-  toTheSecond.safeParse(text).success || toTheMinute.safeParse(text).success;
-const isDay = (text: string) => z.iso.date().safeParse(text).success;
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+const moment =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+function isDay(text: string): boolean {
+  const [, year, month, date] = day.exec(text) ?? [];
+  if (date === undefined) return false;
+  return (
+    new Date(Date.UTC(Number(year), Number(month) - 1, Number(date))).getUTCDate() === Number(date) &&
+    Number(month) <= 12
+  );
+}
+
+const isInstant = (text: string) => isDay(moment.exec(text)?.[1] ?? "");
 
 /** A moment with its offset, to the second or the minute. Without an offset it would mean different moments to different readers. */
 export const writtenInstant = z
