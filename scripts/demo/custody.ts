@@ -124,3 +124,15 @@ function out(random: Random, life: Life, episode: number, state: string, day: st
     sources: [family, random.pick([lawyer, document, press])],
   };
 }
+
+/** Taken and let go the same day: a short detention, in no stock and no release. */
+export function briefly(random: Random, life: Life): StoryFact[] {
+  const [taken] = beginning(random, life, 1);
+  if (!taken) return [];
+  const { whereabouts: _told, ...known } = taken;
+  const gone = out(random, life, 1, "released_unspecified", life.taken);
+  return [
+    { ...known, state: "apprehended", effective: on(life.taken) },
+    { ...gone, effective: on(life.taken) },
+  ];
+}

@@ -1,5 +1,5 @@
 import { addDays, arrestDay, atHour, daysBetween, FIRST_DAY, LAST_DAY } from "./calendar";
-import { beginning, ending, type Life, meanwhile } from "./custody";
+import { beginning, briefly, ending, type Life, meanwhile } from "./custody";
 import { inventName } from "./names";
 import type { Random } from "./random";
 import { document, family, on, type StoryCase, type StoryFact, type StoryPermission } from "./shapes";
@@ -49,6 +49,7 @@ function verifiedOn(random: Random, taken: string): string {
 }
 
 function history(random: Random, life: Life): StoryFact[] {
+  if (random.chance(0.02)) return briefly(random, life);
   const facts: StoryFact[] = [];
   let from = life.taken;
   for (let episode = 1; episode <= 3; episode += 1) {
@@ -117,10 +118,17 @@ function measures(random: Random, life: Life, custody: StoryFact[]): StoryFact[]
         effective: on(day),
         knownFrom: later(life, day),
         basis: state === "VE-GAG" ? "informal_oral" : "written_order",
+        ...lifted(random, day),
         sources: [family, document],
       }),
     );
   });
+}
+
+/** One measure of eight is lifted by the court some months later. */
+function lifted(random: Random, day: string): Pick<StoryFact, "end"> {
+  const end = addDays(day, 60 + random.wait(60));
+  return random.chance(0.12) && end < LAST_DAY ? { end: on(end) } : {};
 }
 
 /** First held as pending, then decided; a few are still waiting on the last day, and one of sixty loses the verdict. */
