@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
-import { type Operation, operations, problem } from "./schema";
+import type { Operation } from "./operation/schema";
+import { operations, problem } from "./schema";
 
 type Document = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
 

@@ -2,16 +2,7 @@ import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
 import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
 import { numberOperations } from "./numbers/schema";
-
-/** One address of the open API: what may be asked and what is answered, in the very shapes the code reads and writes. */
-export interface Operation {
-  path: string;
-  summary: string;
-  query?: z.ZodObject;
-  parameters?: z.ZodObject;
-  /** Shape of the JSON answer; null for a file of comma-separated values. */
-  answer: z.ZodType | null;
-}
+import type { Operation } from "./operation/schema";
 
 /** Everything published under /api/v1. A new address is added here or a test fails. */
 export const operations: readonly Operation[] = [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { balanceContent, printedFlows, printedReconciliation, printedTally } from "@/lib/balances/schema";
 import { balancesQuery, changeQuery, noQuery, seriesQuery, tallyQuery } from "../../tallies/schema";
-import type { Operation } from "../schema";
+import type { Operation } from "../operation/schema";
 
 const moment = z.iso.datetime({ offset: true });
 const mark = z.strictObject({
