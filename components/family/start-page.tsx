@@ -14,7 +14,7 @@ export function StartPage({ carried, begin, links }: StartProps) {
   return (
     <>
       <p className="step">
-        <a href={links.phone}>{t("frame.phone")}</a>
+        <a href={links.phone}>{t("frame.phone")}</a>{" "}
         <a href={links.other} lang={carried.locale === "es" ? "en" : "es"}>
           {t("frame.otherLanguage")}
         </a>

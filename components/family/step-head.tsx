@@ -24,7 +24,7 @@ export function StepHead({ carried, step, heading, lead, summary, back, trouble 
         <p className="step">
           <button type="submit" name="to" value={back.to} className="link">
             {t("frame.back")}
-          </button>
+          </button>{" "}
           <span>{t("frame.stepOf", { step })}</span>
         </p>
       </PostForm>

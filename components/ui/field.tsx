@@ -28,14 +28,14 @@ export function Asides({ asked }: { asked: Asked }) {
   return (
     <>
       {asked.hint && (
-        <span id={`${asked.name}-hint`} className="hint">
+        <div id={`${asked.name}-hint`} className="hint">
           {asked.hint}
-        </span>
+        </div>
       )}
       {asked.error && (
-        <span id={`${asked.name}-error`} className="problem">
+        <div id={`${asked.name}-error`} className="problem">
           {asked.error}
-        </span>
+        </div>
       )}
     </>
   );

@@ -18,7 +18,7 @@ const lanes = new Map<string, Lane>();
  * Keyed by what is done and never by who does it, so no address is looked at, and everybody gets their turn.
  */
 export async function inTurn<T>(lane: string, run: () => Promise<T>): Promise<T> {
-  const state = lanes.get(lane) ?? { next: 0, waiting: 0 };
+  const state = lanes.get(lane) ?? { next: Number.NEGATIVE_INFINITY, waiting: 0 };
   lanes.set(lane, state);
   if (state.waiting >= WAITING) throw new Refusal("server_busy");
   const now = performance.now();
