@@ -19,7 +19,7 @@ export function Ours({ locale, claim, site, own }: OursProps) {
   const covered = own !== null || covers(site?.coverage ?? null, claim);
   return (
     <div className="ours">
-      <h3>{t("page.ours")}</h3>
+      <h2>{t("page.ours")}</h2>
       {own ? (
         <p>
           {t(claim.measure === "released_in_period" ? "page.oursReleases" : "page.oursDetentions", {
