@@ -66,7 +66,7 @@ const fact = <Track extends OracleFact["track"]>(
       episode,
       effective: bounds,
       known,
-      entity: track === "custody" ? fc.constantFrom(null, "VE-A", "VE-K") : fc.constant(null),
+      entity: track === "custody" ? fc.constantFrom(null, "VE-A", "VE-K", "VE-Z") : fc.constant(null),
       whereabouts:
         track === "custody"
           ? fc.constantFrom(undefined, undefined, "known", "not_told_to_family", "denied", "not_recorded")
