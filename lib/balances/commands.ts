@@ -8,7 +8,6 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { sign } from "@/lib/vault/signing";
-import { countVerified } from "./cells/queries";
 import { checkSums } from "./cells/rules";
 import type { ExactSide } from "./cells/schema";
 import { findCoverage } from "./coverage/queries";
@@ -24,6 +23,7 @@ import {
   readOffsets,
   readSeries,
 } from "./drafts/queries";
+import { publishSigned, refuseBehindGate } from "./publishing/commands";
 import { canonical, changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
 import { type BalanceContent, balanceContent, type DraftInput, draftInput, METHOD } from "./schema";
 
@@ -137,7 +137,7 @@ export async function signBalance(
     if (signed.length === 0) return "first";
 
     await refuseBehindGate(tx, content);
-    await publish(tx, balanceId, content, hash, [...signed, own], now);
+    await publishSigned(tx, balanceId, content, hash, [...signed, own], now);
     await record(tx, staff, "balance.published", { balance: balanceId, why: content.slug }, now);
     return "published";
   }, PATIENCE);
@@ -194,48 +194,5 @@ async function refuseStale(tx: Tx, content: BalanceContent): Promise<void> {
   if ((last?.slug ?? null) !== (content.change?.from.slug ?? null)) throw new Refusal("changed_meanwhile");
 }
 
-/** No number of ours is public before enough people are verified and two coordinators declared what the registry covers. */
-async function refuseBehindGate(tx: Tx, content: BalanceContent): Promise<void> {
-  const site = await tx.publishedSite.findUnique({ where: { id: 1 }, select: { gate: true } });
-  const gate = site?.gate ?? DEFAULT_GATE;
-  const verified = await countVerified(tx, new Date(content.known));
-  if (verified < gate) throw new Refusal("balance_gate", { gate, verified });
-}
-const DEFAULT_GATE = 50;
-
-async function publish(
-  tx: Tx,
-  id: string,
-  content: BalanceContent,
-  hash: Uint8Array<ArrayBuffer>,
-  signatures: { publicKey: Uint8Array; signature: Uint8Array }[],
-  now: Date,
-): Promise<void> {
-  const corrected =
-    content.corrects &&
-    (await tx.publishedBalance.findUnique({ where: { slug: content.corrects.slug }, select: { id: true } }));
-  await tx.publishedBalance.create({
-    data: {
-      id,
-      slug: content.slug,
-      kind: content.kind,
-      at: new Date(content.at),
-      known: new Date(content.known),
-      method: content.method,
-      content: JSON.parse(canonical(content)),
-      contentHash: hash,
-      signatures: signatures.map(({ publicKey, signature }) => ({
-        publicKey: hex(publicKey),
-        signature: hex(signature),
-      })),
-      publishedAt: now,
-      correctsId: corrected?.id ?? null,
-    },
-    select: { id: true },
-  });
-  await tx.balanceDraft.update({ where: { id }, data: { publishedAt: now }, select: { id: true } });
-}
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 /** libsodium's Ed25519 private key carries the public one in its second half. */
 const publicKeyOf = (staff: StaffActor) => new Uint8Array(staff.signingKey.slice(32));

@@ -6,7 +6,7 @@ import type { BalanceKind, PrintedReconciliation } from "./schema";
 /** Fewer changes than these would let a reader tie a partial publication to one family. */
 export const LEAST_CHANGES = 5;
 
-const WEEK = 7 * 24 * 3_600_000;
+export const WEEK = 7 * 24 * 3_600_000;
 
 /** The one text of a value: keys in order, nothing to spare. What two people sign, and what anybody can make again. */
 export function canonical(value: unknown): string {

@@ -7,6 +7,7 @@ import { Preview } from "@/components/tally/desk/preview";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { readDraft } from "@/lib/balances/drafts/list/queries";
+import { origin } from "@/lib/core/env";
 import { translator } from "@/lib/i18n/messages";
 import { discard, signDraft } from "../actions";
 
@@ -27,6 +28,7 @@ export default async function DeskBalance({ params, searchParams }: Props) {
   const draft = z.uuid().safeParse(id).success ? await readDraft(staff, id) : null;
   if (!draft) notFound();
   const act = (["drafted", "signed", "published"] as const).find((one) => one === hecho);
+  const publicPages = origin("PUBLIC");
   const open = !draft.publishedAt && !draft.discardedAt;
   const signedByMe = draft.signatures.some((one) => one.staffId === staff.id);
   return (
@@ -52,9 +54,9 @@ export default async function DeskBalance({ params, searchParams }: Props) {
             ? t("desk.stateOpen", { n: draft.signatures.length })
             : t(draft.publishedAt ? "desk.statePublished" : "desk.stateDiscarded")}
         </p>
-        {draft.publishedAt && (
+        {draft.publishedAt && publicPages && (
           <p>
-            <a href={`/balances/${draft.content.slug}`}>{t("desk.publicPage")}</a>
+            <a href={`${publicPages}/balances/${draft.content.slug}`}>{t("desk.publicPage")}</a>
           </p>
         )}
         {open && signedByMe && <p>{t("desk.signTwice")}</p>}
