@@ -32,7 +32,7 @@ export function BalanceList({ locale, balances }: { locale: Locale; balances: re
 }
 
 function changeOf(locale: Locale, { change }: PublishedBalance["content"]): string {
-  if (!change) return "";
+  if (!change) return translator(locale, "balances")("first");
   const difference = change.reconciliation.closing - change.reconciliation.opening;
   return `${difference < 0 ? "−" : "+"}${number(locale, Math.abs(difference))}`;
 }

@@ -12,7 +12,7 @@ type Row = { code: string; words: string; named: number; unnamedAtLeast: number 
 export function Places({ locale, balance, dimension }: PlacesProps) {
   const t = translator(locale, "balances");
   const rows = Object.entries(balance.partitions[dimension])
-    .map(([code, cell]) => ({ code, words: nameOf(locale, code, t("placeUnknown")), ...cell }))
+    .map(([code, cell]) => ({ code, words: placeName(locale, code), ...cell }))
     .filter((row) => row.named > 0 || row.unnamedAtLeast > 0)
     .sort((a, b) => b.named + b.unnamedAtLeast - a.named - a.unnamedAtLeast || a.code.localeCompare(b.code));
   const columns: Column<Row>[] = [
@@ -42,5 +42,6 @@ interface PlacesProps {
   dimension: Dimension;
 }
 
-const nameOf = (locale: Locale, code: string, unknown: string): string =>
-  entities.find((entity) => entity.code === code)?.[locale] ?? unknown;
+/** A state by its name; whatever is no state of Venezuela is "not recorded". */
+export const placeName = (locale: Locale, code: string): string =>
+  entities.find((entity) => entity.code === code)?.[locale] ?? translator(locale, "balances")("placeUnknown");

@@ -1,10 +1,10 @@
 import { type Column, Table } from "@/components/ui/table";
-import { number } from "@/lib/i18n/dates";
+import { dateInCaracas } from "@/lib/core/clock";
+import { dayName, number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import type { BalanceContent } from "@/lib/opendata/balances/queries";
-import { cutOffWords } from "./cut-off";
 
 const SHOWN = 30;
 type Point = BalanceContent["series"][number];
@@ -19,9 +19,9 @@ export function Series({ locale, balance }: { locale: Locale; balance: BalanceCo
       head: t("colCutOff"),
       cell: (point) =>
         point.slug && point.slug !== balance.slug ? (
-          <a href={pathTo(locale, `/balances/${point.slug}`)}>{cutOffWords(locale, point.at)}</a>
+          <a href={pathTo(locale, `/balances/${point.slug}`)}>{closeOf(locale, point.at)}</a>
         ) : (
-          cutOffWords(locale, point.at)
+          closeOf(locale, point.at)
         ),
     },
     {
@@ -50,3 +50,7 @@ export function Series({ locale, balance }: { locale: Locale; balance: BalanceCo
     </section>
   );
 }
+
+/** The day a weekly cut-off closes. */
+const closeOf = (locale: Locale, at: string): string =>
+  dayName(locale, dateInCaracas(new Date(Date.parse(at) - 1)));

@@ -19,11 +19,11 @@ export type OfWhichLine = z.infer<typeof ofWhichLine>;
 const partition = <K extends string>(cells: readonly [K, ...K[]]) =>
   z
     .strictObject({
-      othersOrUnknown: count,
       ...(Object.fromEntries(cells.map((c) => [c, count.optional()])) as Record<
         K,
         z.ZodOptional<typeof count>
       >),
+      othersOrUnknown: count,
     })
     .nullable();
 

@@ -4,6 +4,7 @@ import { partitionCells } from "@/lib/balances/schema";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { placeName } from "../places";
 
 interface Row {
   key: string;
@@ -58,7 +59,8 @@ function rowsOf(locale: Locale, { content, exact }: DraftView): Row[] {
   });
   const parts = (Object.keys(partitionCells) as (keyof typeof partitionCells)[]).flatMap((name) => {
     const shown: Record<string, number | undefined> | null = content.partitions[name];
-    return Object.entries(cells.partitions[name]).map(([value, cell]) => {
+    return partitionCells[name].map((value) => {
+      const cell = cells.partitions[name][value] ?? { total: 0, named: 0 };
       const printed = shown?.[value];
       const words = `${home(`partitions.${name}`)}: ${home(`cells.${name}.${value}` as "cells.sex.man")}`;
       if (!shown) return row(`${name}.${value}`, words, cell, t("desk.notPrinted"));
@@ -76,7 +78,7 @@ function rowsOf(locale: Locale, { content, exact }: DraftView): Row[] {
       if (cell.total === 0 || !shown) return [];
       const values = { named: number(locale, shown.named), n: number(locale, shown.unnamedAtLeast) };
       const printed = t(shown.unnamedAtLeast > 0 ? "desk.placeFloor" : "desk.placeNamed", values);
-      return [row(`${name}.${code}`, `${t(name)}: ${code}`, cell, printed)];
+      return [row(`${name}.${code}`, `${t(name)}: ${placeName(locale, code)}`, cell, printed)];
     }),
   );
   return [
