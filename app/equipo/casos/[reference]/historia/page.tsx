@@ -1,0 +1,52 @@
+import { notFound } from "next/navigation";
+import { ActText } from "@/components/desk/act-text";
+import { momentText } from "@/components/desk/when";
+import { Table } from "@/components/ui/table";
+import { enterDesk } from "@/lib/auth/session";
+import { wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import { translator } from "@/lib/i18n/messages";
+import { listCaseActs } from "@/lib/vetting/cases/history/queries";
+
+/** Everything the trail says about one case, with who looked. */
+export default async function HistoryPage({ params }: { params: Promise<{ reference: string }> }) {
+  const { staff, locale } = await enterDesk("case.read");
+  const reference = decodeURIComponent((await params).reference);
+  const t = translator(locale, "desk");
+  const { acts, stopped, opened } = await listCaseActs(staff, reference, wallClock).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === "not_found") notFound();
+      throw error;
+    },
+  );
+  return (
+    <>
+      <p>
+        <a href={`/equipo/casos/${reference}`}>{t("history.back")}</a>
+      </p>
+      <h1>
+        {t("history.full2")} <span className="num">{reference}</span>
+      </h1>
+      {stopped && <p className="note">{t("history.stopped", { n: opened })}</p>}
+      {acts.length === 0 ? (
+        <p className="empty">{t("history.empty")}</p>
+      ) : (
+        <Table
+          caption={reference}
+          rows={acts}
+          rowKey={(act) => act.seq}
+          columns={[
+            { key: "when", head: t("history.when"), cell: (act) => momentText(act.at, locale) },
+            { key: "who", head: t("history.who"), cell: (act) => act.actor },
+            {
+              key: "what",
+              head: t("history.what"),
+              cell: (act) => <ActText action={act.action} locale={locale} />,
+            },
+            { key: "why", head: t("history.why"), cell: (act) => act.why ?? "" },
+          ]}
+        />
+      )}
+    </>
+  );
+}
