@@ -182,6 +182,32 @@ CREATE INDEX stays_entry ON registry.stays (entry) WHERE counted;
 CREATE INDEX stays_exit ON registry.stays (exit) WHERE counted;
 CREATE INDEX stays_short ON registry.stays (exit) WHERE counted AND short;
 
+-- ── The page of a named person: gone the moment its ground moves, unless the same transaction rebuilds it ──
+-- A command that forgets to rebuild it takes a page down; it can never leave a release, a refusal or a lost verdict on show.
+CREATE FUNCTION registry.unname_by_facts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM publication.named_cases n USING registry.cases c, changed f
+  WHERE c.id = f.case_id AND n.reference = c.reference AND f.known_from IS NOT NULL AND f.track IN ('custody', 'vetting');
+  RETURN NULL;
+END $$;
+CREATE FUNCTION registry.unname_by_permissions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM publication.named_cases n USING registry.cases c, changed p
+  WHERE c.id = p.case_id AND n.reference = c.reference AND p.purpose = 'name';
+  RETURN NULL;
+END $$;
+CREATE FUNCTION registry.unname_by_traits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM publication.named_cases n USING registry.cases c, changed t
+  WHERE c.person_id = t.person_id AND n.reference = c.reference;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER unname_new AFTER INSERT ON registry.facts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_facts();
+CREATE TRIGGER unname_known AFTER UPDATE ON registry.facts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_facts();
+CREATE TRIGGER unname_new AFTER INSERT ON registry.permissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_permissions();
+CREATE TRIGGER unname_known AFTER UPDATE ON registry.permissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_permissions();
+CREATE TRIGGER unname_new AFTER INSERT ON registry.traits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_traits();
+
 -- ── Audit: one chain, written inside the transaction of the act ─────────────
 CREATE FUNCTION registry.append_audit(moment timestamptz, who text, what text, about bytea) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, registry AS $$

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseForm } from "@/lib/cases/dossier/schema";
-import { recordFact } from "@/lib/cases/facts/commands";
+import { confirmFact as confirmWithoutPage, recordFact } from "@/lib/cases/facts/commands";
 import { findNamedCase } from "@/lib/opendata/cases/queries";
 import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
@@ -179,6 +179,19 @@ describe("the page follows what is known and permitted", () => {
     } as const;
     const decisionId = await writeDecision(cast.vera, caseId, negative, later);
     await reviewDecision(cast.clara, decisionId, { agreed: true, note: "" }, later);
+    expect(await findNamedCase(reference)).toBeNull();
+  });
+
+  test("a command that forgets the page takes it down: the database leaves no release on show", async () => {
+    const { caseId, reference } = await givenNamed();
+    const factId = await recordFact(
+      cast.ines,
+      caseId,
+      { track: "custody", state: "released_full", episode: 1, effective: release },
+      later,
+    );
+    expect(await findNamedCase(reference)).not.toBeNull();
+    await confirmWithoutPage(cast.vera, factId, later);
     expect(await findNamedCase(reference)).toBeNull();
   });
 });
