@@ -1,12 +1,17 @@
+import type { Metadata } from "next";
 import { QueueRows } from "@/components/desk/queue-rows";
 import { Views } from "@/components/desk/views";
-import { enterDesk } from "@/lib/auth/session";
+import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { listQueue } from "@/lib/vetting/reports/queries";
 import { type QueueView, queueViews } from "@/lib/vetting/reports/schema";
 
 const viewOf = (asked: unknown): QueueView => queueViews.find((view) => view === asked) ?? "all";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await deskLocale(), "desk")("queue.title") };
+}
 
 /** The queue: what waits, urgent first, each row with its age and what is missing. Every view has its own address. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<{ ver?: string }> }) {

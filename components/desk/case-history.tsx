@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import type { CaseForDesk } from "@/lib/vetting/cases/rules";
+import type { CaseForDesk, DeskFact } from "@/lib/vetting/cases/rules";
 import { momentText } from "./when";
 import { stateText } from "./words";
 
@@ -15,29 +15,7 @@ export function CaseHistory({ found, locale }: { found: CaseForDesk; locale: Loc
   const t = translator(locale, "desk");
   const acts: Act[] = [
     { at: found.openedAt, who: found.openedBy, what: t("history.acts.case.opened") },
-    ...found.facts.flatMap((fact) => {
-      const what = stateText(fact.track, fact.state, locale);
-      return [
-        ...(fact.track === "vetting"
-          ? []
-          : [
-              {
-                at: fact.recordedAt,
-                who: fact.recordedBy,
-                what: `${t("history.acts.fact.recorded")}: ${what}`,
-              },
-            ]),
-        ...(fact.knownFrom && fact.confirmedBy
-          ? [
-              {
-                at: fact.knownFrom,
-                who: fact.confirmedBy,
-                what: `${t("history.acts.fact.confirmed")}: ${what}`,
-              },
-            ]
-          : []),
-      ];
-    }),
+    ...found.facts.flatMap((fact) => actsOf(fact, t, locale)),
     ...found.evidence.map((item) => ({
       at: item.receivedAt,
       who: item.addedBy,
@@ -77,4 +55,25 @@ export function CaseHistory({ found, locale }: { found: CaseForDesk; locale: Loc
       </p>
     </section>
   );
+}
+
+/** Recording and confirming a fact; a case taken for evaluation by its own name, and a verdict only by its decision. */
+function actsOf(fact: DeskFact, t: ReturnType<typeof translator<"desk">>, locale: Locale): Act[] {
+  const what = stateText(fact.track, fact.state, locale);
+  const taken = fact.state === "pending_evaluation";
+  if (fact.track === "vetting" && !taken) return [];
+  return [
+    ...(taken
+      ? []
+      : [{ at: fact.recordedAt, who: fact.recordedBy, what: `${t("history.acts.fact.recorded")}: ${what}` }]),
+    ...(fact.knownFrom && fact.confirmedBy
+      ? [
+          {
+            at: fact.knownFrom,
+            who: fact.confirmedBy,
+            what: taken ? t("history.acts.case.taken") : `${t("history.acts.fact.confirmed")}: ${what}`,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useActionState, useContext } from "react";
+import { createContext, useActionState, useContext, useEffect, useRef } from "react";
 import type { FormState, Sent } from "@/lib/core/form";
 import type { Locale } from "@/lib/i18n/locales";
 import enForms from "@/lib/i18n/messages/en/forms.json";
@@ -62,6 +62,10 @@ export function DeskForm({
   children,
 }: DeskFormProps) {
   const [answer, post, isPosting] = useActionState(action, { state: "new" });
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer.state === "refused" || answer.state === "invalid") summary.current?.focus();
+  }, [answer]);
   const { form, refusals } = texts[locale];
   const problems = answer.state === "invalid" ? answer.errors : {};
   const errors = Object.fromEntries(
@@ -78,13 +82,13 @@ export function DeskForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {answer.state === "refused" && (
-        <div className="problems" role="alert">
+        <div ref={summary} className="problems" role="alert" tabIndex={-1}>
           <h3>{form.refused}</h3>
           <p>{sentence(refusals[answer.code] ?? refusals.not_found ?? answer.code, answer.values)}</p>
         </div>
       )}
       {answer.state === "invalid" && (
-        <div className="problems" role="alert">
+        <div ref={summary} className="problems" role="alert" tabIndex={-1}>
           <h3>{form.mend}</h3>
           <ul>
             {Object.entries(errors).map(([name, text]) => (

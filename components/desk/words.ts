@@ -22,3 +22,9 @@ export function originText(origin: string, locale: Locale): string {
   const name = known ? translator(locale, "desk")(`source.classes.${known}`) : first;
   return which.length > 0 ? `${name} (${which.join(":")})` : name;
 }
+
+/** What the trail gives as the reason of an act: a state in words, or somebody's own words as they are. */
+export function stateOrWords(why: string, locale: Locale): string {
+  const list = Object.values(lists).find((one) => findTerm(one, why) !== null);
+  return list ? label(list, why, locale) : why;
+}

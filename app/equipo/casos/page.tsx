@@ -1,9 +1,10 @@
+import type { Metadata } from "next";
 import { Views } from "@/components/desk/views";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
-import { enterDesk } from "@/lib/auth/session";
+import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { type CaseRow, type CaseView, caseViews, listCasesForDesk } from "@/lib/vetting/cases/list/queries";
@@ -11,6 +12,10 @@ import { label } from "@/lib/vocabularies/rules";
 
 const viewOf = (asked: unknown): CaseView => caseViews.find((view) => view === asked) ?? "all";
 const textOf = (asked: unknown): string => (typeof asked === "string" ? asked.trim().slice(0, 120) : "");
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await deskLocale(), "desk")("cases.title") };
+}
 
 /** The cases, newest first, by view or by name; filters are addresses. */
 export default async function CasesPage({

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseHeader } from "@/components/desk/case-header";
 import { CaseHistory } from "@/components/desk/case-history";
@@ -21,6 +22,11 @@ const acts = [
 interface CasePageProps {
   params: Promise<{ reference: string }>;
   searchParams: Promise<{ hecho?: string }>;
+}
+
+/** The title stays in the history of a browser: the reference, never the name. */
+export async function generateMetadata({ params }: Pick<CasePageProps, "params">): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).reference) };
 }
 
 /** One case, whole: who, five tracks, permissions, facts, evidence, decisions, naming and what was done to it. */

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/desk/form";
 import { OpeningFields } from "@/components/desk/opening-fields";
@@ -5,12 +6,16 @@ import { PermissionStrip } from "@/components/desk/permission-strip";
 import { ReportAccount } from "@/components/desk/report-account";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
-import { enterDesk } from "@/lib/auth/session";
+import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { openCaseFromReport, takeReport } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await deskLocale(), "desk")("report.title") };
+}
 
 /** One report: what the family sent on one side, the case it becomes on the other. */
 export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {

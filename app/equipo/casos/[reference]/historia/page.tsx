@@ -1,12 +1,23 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActText } from "@/components/desk/act-text";
 import { momentText } from "@/components/desk/when";
+import { stateOrWords } from "@/components/desk/words";
 import { Table } from "@/components/ui/table";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { listCaseActs } from "@/lib/vetting/cases/history/queries";
+
+/** The title stays in the history of a browser: the reference, never the name. */
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ reference: string }>;
+}): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).reference) };
+}
 
 /** Everything the trail says about one case, with who looked. */
 export default async function HistoryPage({ params }: { params: Promise<{ reference: string }> }) {
@@ -32,7 +43,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ refere
         <p className="empty">{t("history.empty")}</p>
       ) : (
         <Table
-          caption={reference}
+          caption={t("history.title")}
           rows={acts}
           rowKey={(act) => act.seq}
           columns={[
@@ -43,7 +54,11 @@ export default async function HistoryPage({ params }: { params: Promise<{ refere
               head: t("history.what"),
               cell: (act) => <ActText action={act.action} locale={locale} />,
             },
-            { key: "why", head: t("history.why"), cell: (act) => act.why ?? "" },
+            {
+              key: "why",
+              head: t("history.why"),
+              cell: (act) => (act.why ? stateOrWords(act.why, locale) : ""),
+            },
           ]}
         />
       )}
