@@ -33,8 +33,8 @@ export function FactRow({ fact, viewer, locale, children }: FactRowProps) {
           {fact.episode !== null && ` · ${t("decision.episode", { n: fact.episode })}`}
         </span>
       </th>
-      <td>{boundsText(fact, locale)}</td>
-      <td>
+      <td data-head={t("fact.when")}>{boundsText(fact, locale)}</td>
+      <td data-head={t("fact.where")}>
         {place.length > 0 ? place.join(", ") : t("fact.notSaid")}
         {hidden && fact.whereabouts && (
           <span className="note">{label("whereabouts", fact.whereabouts, locale)}</span>
@@ -43,7 +43,7 @@ export function FactRow({ fact, viewer, locale, children }: FactRowProps) {
           <span className="note">{fact.forces.map((force) => label("force", force, locale)).join(", ")}</span>
         )}
       </td>
-      <td>
+      <td data-head={t("fact.sources")}>
         {t("fact.sourceCount", { n: origins.length })}
         <span className="note">
           {[...new Set(fact.sources.map((source) => label("source_kind", source.kind, locale)))].join(", ")}

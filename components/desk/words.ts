@@ -1,7 +1,7 @@
 import { originClasses } from "@/lib/evidence/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { type ListName, label } from "@/lib/vocabularies/rules";
+import { findTerm, type ListName, label } from "@/lib/vocabularies/rules";
 
 const lists: Record<string, ListName> = {
   custody: "custody_state",

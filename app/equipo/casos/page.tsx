@@ -61,6 +61,7 @@ export default async function CasesPage({
         <p className="empty">{t("cases.empty")}</p>
       ) : (
         <Table
+          cards
           caption={t("cases.total", { n: list.total })}
           rows={list.rows}
           rowKey={(row) => row.reference}

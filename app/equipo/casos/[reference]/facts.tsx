@@ -37,7 +37,7 @@ export function Facts({ found, visit }: FactsProps) {
         <p className="empty">{t("fact.none")}</p>
       ) : (
         <div className="scroll">
-          <table className="table">
+          <table className="table cards">
             <thead>
               <tr>
                 {(["what", "when", "where", "sources", "known"] as const).map((head) => (

@@ -43,6 +43,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ refere
         <p className="empty">{t("history.empty")}</p>
       ) : (
         <Table
+          cards
           caption={t("history.title")}
           rows={acts}
           rowKey={(act) => act.seq}
