@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { ActForm } from "@/components/tally/desk/act-form";
-import { CoverageForms } from "@/components/tally/desk/coverage-forms";
-import { DraftFields } from "@/components/tally/desk/draft-fields";
-import { DraftRows } from "@/components/tally/desk/draft-rows";
+import { ActForm } from "@/components/desk/balances/act-form";
+import { CoverageForms } from "@/components/desk/balances/coverage-forms";
+import { DraftFields } from "@/components/desk/balances/draft-fields";
+import { DraftRows } from "@/components/desk/balances/draft-rows";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { readCoverage } from "@/lib/balances/coverage/queries";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { ActForm } from "@/components/desk/balances/act-form";
+import { Preview } from "@/components/desk/balances/preview";
 import { Account } from "@/components/tally/account";
-import { ActForm } from "@/components/tally/desk/act-form";
-import { Preview } from "@/components/tally/desk/preview";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { readDraft } from "@/lib/balances/drafts/list/queries";

@@ -1,10 +1,10 @@
+import { placeName } from "@/components/tally/places";
 import { type Column, Table } from "@/components/ui/table";
 import type { DraftView } from "@/lib/balances/drafts/list/queries";
 import { partitionCells } from "@/lib/balances/schema";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { placeName } from "../places";
 
 interface Row {
   key: string;

@@ -1,8 +1,8 @@
+import { cutOffWords } from "@/components/tally/cut-off";
 import { type Column, Table } from "@/components/ui/table";
 import type { listDrafts } from "@/lib/balances/drafts/list/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { cutOffWords } from "../cut-off";
 
 type Row = Awaited<ReturnType<typeof listDrafts>>[number];
 
