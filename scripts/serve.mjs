@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
+import { correctAnswer } from "./up/answer.mjs";
 import { guard } from "./up/guard.mjs";
 
 /**
@@ -28,6 +29,7 @@ if (!process.env.VIGILIA_PRINT_ERRORS) {
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
   guard(surface, request);
+  correctAnswer(surface, request, response);
   handle(request, response);
 });
 server.keepAliveTimeout = 65_000;

@@ -1,0 +1,24 @@
+const NOWHERE = /^(\/en|\/es)?\/no-existe\/?$/;
+
+/**
+ * Corrects what the framework says before the first byte leaves: the page of unknown things answers 404, however it was reached;
+ * no header tells how an address was resolved; and, on the open process, answers vary by nothing but their compression, so that
+ * caches in front may keep them.
+ */
+export function correctAnswer(surface, request, response) {
+  const asked = pathOf(request.url);
+  const writeHead = response.writeHead;
+  response.writeHead = (status, ...rest) => {
+    const resolved = pathOf(String(response.getHeader("x-middleware-rewrite") ?? asked));
+    for (const name of response.getHeaderNames()) {
+      if (name.startsWith("x-middleware-") || name.startsWith("x-nextjs-")) response.removeHeader(name);
+    }
+    if (surface === "open") response.setHeader("Vary", "Accept-Encoding");
+    const unknown = status === 200 && (NOWHERE.test(asked) || NOWHERE.test(resolved));
+    return writeHead.call(response, unknown ? 404 : status, ...rest);
+  };
+}
+
+function pathOf(address) {
+  return new URL(address, "http://localhost").pathname;
+}

@@ -1,0 +1,118 @@
+import { expect, test } from "@playwright/test";
+
+const open = process.env.E2E_OPEN ?? "";
+const desk = process.env.E2E_DESK ?? "";
+const PUBLIC = ["/", "/en", "/casos", "/en/cases", "/metodo", "/en/method", "/comparar", "/en/compare"];
+const FAMILY = ["/tramite", "/en/procedure", "/tramite/preguntas"];
+
+test("the open process knows no desk, in whatever way it is asked", async ({ request }) => {
+  for (const path of [
+    "/equipo",
+    "/equipo/entrar",
+    "/api/auth/session",
+    "/%65quipo",
+    "/casos/%2e%2e/equipo",
+    "/en/equipo",
+  ]) {
+    for (const method of ["GET", "POST"]) {
+      const answer = await request.fetch(`${open}${path}`, {
+        method,
+        headers: { RSC: "1", "Next-Action": "x" },
+      });
+      expect(answer.status(), `${method} ${path}`).toBe(404);
+      expect(await answer.text(), path).toContain("<h1");
+    }
+  }
+});
+
+test("a desk action posted to the open process does not run, on any of its paths", async ({ request }) => {
+  const page = await (await request.get(`${desk}/equipo/entrar`)).text();
+  const actions = [...new Set(page.match(/\$ACTION_ID_[0-9a-f]+/g))];
+  expect(actions.length).toBeGreaterThan(0);
+  for (const action of actions) {
+    for (const path of [...PUBLIC, ...FAMILY, "/equipo/entrar", "/api/v1/claims"]) {
+      const multipart = { [action]: "", username: "carmen", passphrase: "x", totp: "000000", locale: "en" };
+      const answer = await request.post(`${open}${path}`, {
+        multipart,
+        headers: { Origin: open },
+        maxRedirects: 0,
+      });
+      expect(answer.status(), path).toBeGreaterThanOrEqual(400);
+      expect(answer.headers()["set-cookie"], path).toBeUndefined();
+    }
+  }
+});
+
+test("the desk process serves nothing but the desk", async ({ request }) => {
+  for (const path of [...PUBLIC, ...FAMILY, "/api/v1/claims"]) {
+    expect((await request.get(`${desk}${path}`)).status(), path).toBe(404);
+  }
+  const door = await request.get(`${desk}/equipo/entrar`);
+  const policy = door.headers()["content-security-policy"] ?? "";
+  expect(policy).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'/);
+  expect(door.headers()["cache-control"]).toContain("no-store");
+});
+
+test("what does not exist answers 404 with something to read, the same for every reference", async ({
+  page,
+  request,
+}) => {
+  const bodies = new Set<string>();
+  for (const reference of ["7K3Q-9F", "0000-00", "nada", "7k3q-9f"]) {
+    const answer = await request.get(`${open}/casos/${reference}`);
+    expect(answer.status(), reference).toBe(404);
+    bodies.add((await answer.text()).replaceAll(reference, ""));
+  }
+  expect(bodies.size).toBe(1);
+  for (const path of [
+    "/no-hay",
+    "/en/nothing",
+    "/casos/%3Cscript%3E",
+    "/balances/2020-01-01",
+    "/comparar/nada",
+    "/favicon.ico",
+    "/fr/casos",
+  ]) {
+    const answer = await page.goto(`${open}${path}`);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("inner addresses lead to the real ones", async ({ request }) => {
+  for (const [inner, real] of [
+    ["/es/casos", "/casos"],
+    ["/en/casos", "/en/cases"],
+    ["/en/tramite/preguntas", "/en/procedure/questions"],
+  ]) {
+    const answer = await request.get(`${open}${inner}`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(308);
+    expect(answer.headers().location).toBe(real);
+  }
+});
+
+test("pages without script say so, are cached or not as they should, and set no cookie in public", async ({
+  request,
+}) => {
+  for (const path of [...PUBLIC, ...FAMILY]) {
+    const answer = await request.get(`${open}${path}`);
+    const headers = answer.headers();
+    expect(answer.status(), path).toBe(200);
+    expect(headers["content-security-policy"], path).toContain("script-src 'none'");
+    expect(headers["referrer-policy"], path).toBe("same-origin");
+    expect(headers["x-powered-by"]).toBeUndefined();
+    const family = FAMILY.includes(path);
+    expect(headers["cache-control"], path).toBe(family ? "no-store" : "public, s-maxage=30");
+    expect(headers["x-robots-tag"] ?? "", path).toContain(family ? "noindex" : "");
+    if (!family) expect(headers["set-cookie"], path).toBeUndefined();
+  }
+});
+
+test("both processes say when they are ready", async ({ request }) => {
+  for (const origin of [open, desk]) {
+    const ready = await request.get(`${origin}/readyz`);
+    expect(ready.status()).toBe(200);
+    expect(await ready.json()).toEqual({ status: "ready" });
+    expect((await request.get(`${origin}/healthz`)).status()).toBe(200);
+  }
+});
