@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/connect";
-import { unfold } from "./rules";
+import { type Group, TRAITS, unfold } from "./rules";
 import { method, type Tally } from "./schema";
 
 /**
@@ -7,9 +7,12 @@ import { method, type Tally } from "./schema";
  * control, so never for the public. Answered from the derived rows alone, mostly from their index.
  */
 export async function tally(tx: Tx, at: Date, known: Date): Promise<Tally> {
-  const groups = await tx.$queryRaw<{ cell: number; n: number }[]>`
-    SELECT cell, count(*)::int AS n FROM registry.custody_intervals
-    WHERE counted AND during @> ${at}::timestamptz AND known @> ${known}::timestamptz GROUP BY cell`;
+  const groups = await tx.$queryRaw<Group[]>`
+    SELECT traits, taken, held, count(*)::int AS n FROM (
+      SELECT cell & ${TRAITS}::int AS traits, (cell >> 12) & 31 AS taken, (cell >> 17) & 31 AS held
+      FROM registry.custody_intervals
+      WHERE counted AND during @> ${at}::timestamptz AND known @> ${known}::timestamptz
+    ) AS counted GROUP BY GROUPING SETS ((traits), (taken), (held))`;
   const [beside] = await tx.$queryRaw<{ restricted: number; short: number; pending: number }[]>`
     SELECT
       (SELECT count(*)::int FROM registry.custody_intervals

@@ -1,44 +1,55 @@
 import { type OfWhich, ofWhichLines, type Partition, partitionCells, partitions } from "./schema";
 
-/** Where each partition stands in the number the database writes for a row (`custody_intervals.cell`): first bit and how many. */
-const places: Record<Partition, { bit: number; bits: number }> = {
-  sex: { bit: 0, bits: 2 },
-  civilMilitary: { bit: 2, bits: 2 },
-  ageGroup: { bit: 4, bits: 2 },
-  convicted: { bit: 6, bits: 2 },
-  nationality: { bit: 8, bits: 2 },
-  whereabouts: { bit: 10, bits: 2 },
-  stateOfDetention: { bit: 12, bits: 5 },
-  stateHeld: { bit: 17, bits: 5 },
+type Trait = Exclude<Partition, "stateOfDetention" | "stateHeld">;
+
+/** First bit of each partition, two bits wide, in the number the database writes for a row (`custody_intervals.cell`). */
+const firstBit: Record<Trait, number> = {
+  sex: 0,
+  civilMilitary: 2,
+  ageGroup: 4,
+  convicted: 6,
+  nationality: 8,
+  whereabouts: 10,
 };
+const traits = Object.keys(firstBit) as Trait[];
 const firstFlag = 22;
 const unknownPlace = 31;
 
-function cellName(partition: Partition, cell: number): string {
-  const { bit, bits } = places[partition];
-  const index = (cell >> bit) & ((1 << bits) - 1);
-  if (bits === 5) return index === unknownPlace ? "unknown" : `VE-${String.fromCharCode(65 + index)}`;
-  return partitionCells[partition][index] ?? "unknown";
+/** The bits of that number but those of the two places: twelve of traits, five flags. */
+export const TRAITS = 0xfff | (0x1f << firstFlag);
+
+/** How many bear the same traits, or were taken in one place, or are held in one: two of the three are null. */
+export interface Group {
+  traits: number | null;
+  taken: number | null;
+  held: number | null;
+  n: number;
 }
 
-/** How many people stand in each cell of each partition and in each of-which line, from how many bear each number. Empty cells are 0. */
-export function unfold(groups: readonly { cell: number; n: number }[]): {
+const place = (index: number) =>
+  index === unknownPlace ? "unknown" : `VE-${String.fromCharCode(65 + index)}`;
+
+/** How many people stand in each cell of each partition and in each of-which line. Empty cells are 0. */
+export function unfold(groups: readonly Group[]): {
   total: number;
   ofWhich: Record<OfWhich, number>;
   partitions: Record<Partition, Record<string, number>>;
 } {
   const ofWhich = fromNames(ofWhichLines, () => 0);
   const counts = fromNames(partitions, (name) => fromNames<string, number>(partitionCells[name], () => 0));
+  const add = (name: Partition, cell: string, n: number) => {
+    counts[name][cell] = (counts[name][cell] ?? 0) + n;
+  };
   let total = 0;
-  for (const { cell, n } of groups) {
+  for (const { traits: bits, taken, held, n } of groups) {
+    if (taken !== null) add("stateOfDetention", place(taken), n);
+    if (held !== null) add("stateHeld", place(held), n);
+    if (bits === null) continue;
     total += n;
+    for (const name of traits) add(name, partitionCells[name][(bits >> firstBit[name]) & 3] ?? "unknown", n);
     ofWhichLines.forEach((line, index) => {
-      if ((cell >> (firstFlag + index)) & 1) ofWhich[line] += n;
+      if ((bits >> (firstFlag + index)) & 1) ofWhich[line] += n;
     });
-    for (const name of partitions) {
-      const cellOf = cellName(name, cell);
-      counts[name][cellOf] = (counts[name][cellOf] ?? 0) + n;
-    }
   }
   return { total, ofWhich, partitions: counts };
 }

@@ -176,7 +176,7 @@ ALTER TABLE registry.custody_intervals ADD COLUMN cell int NOT NULL GENERATED AL
   | (whereabouts_unknown::int << 22) | (house_arrest::int << 23) | (release_ordered::int << 24)
   | (sentence_served::int << 25) | (amnestied::int << 26)
 ) STORED;
-CREATE INDEX custody_counted ON registry.custody_intervals USING gist (during, known) INCLUDE (cell) WHERE counted;
+CREATE INDEX custody_counted ON registry.custody_intervals USING gist (during, known) INCLUDE (cell, person_id) WHERE counted;
 CREATE INDEX custody_restricted ON registry.custody_intervals USING gist (during, known) WHERE restricted;
 CREATE INDEX stays_entry ON registry.stays (entry) WHERE counted;
 CREATE INDEX stays_exit ON registry.stays (exit) WHERE counted;
