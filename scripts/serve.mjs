@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import { correctAnswer } from "./up/answer.mjs";
 import { guard } from "./up/guard.mjs";
+import { sendScriptless } from "./up/scriptless.mjs";
 
 /**
  * One server process of the registry: `node scripts/serve.mjs --port N --host ADDRESS` with VIGILIA_SURFACE=open|desk.
@@ -29,6 +30,7 @@ if (!process.env.VIGILIA_PRINT_ERRORS) {
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
   guard(surface, request);
+  if (surface === "open") sendScriptless(request, response);
   correctAnswer(surface, request, response);
   handle(request, response);
 });

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { bringPeopleIn, daysAgo, vigilia } from "../support/operator";
 import { atTheDesk, familyPhone, publishedTotal } from "../support/people";
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 const SURNAMES = "Colmenares Duque";
 const next = (page: Page) => page.getByRole("button", { name: "Seguir" }).click();
@@ -99,6 +99,8 @@ async function decide(browser: Parameters<typeof familyPhone>[0]): Promise<strin
   await expect(page).toHaveURL(/\/equipo\/casos\/[0-9A-Z]{4}-[0-9A-Z]{2}/);
   const reference = page.url().match(/casos\/([0-9A-Z]{4}-[0-9A-Z]{2})/)?.[1] ?? "";
 
+  for (const closed of await page.locator("details:not([open]):has([name=outcome]) > summary").all())
+    await closed.click();
   await page.locator("[name=identityEstablished]").check();
   await page.locator("[name=identityHow]").fill("Partida de nacimiento y dos parientes.");
   await page.locator("[name=deprivation]").check();

@@ -1,0 +1,77 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
+const PRELOADED_SCRIPT = /<link\b(?=[^>]*\brel="(?:module)?preload")(?=[^>]*\bas="script")[^>]*>/g;
+
+/** A page without the scripts its policy forbids anyway: what the framework adds for a browser that may run it. */
+export const withoutScripts = (html) => html.replace(SCRIPT, "").replace(PRELOADED_SCRIPT, "");
+
+/**
+ * Sends the pages of the open process without any script, so that a phone fetches and reads only what it shows: most of the bytes
+ * of a page are a second copy of it for scripts that never run here. Everything that is not a page passes through untouched.
+ */
+export function sendScriptless(request, response) {
+  if (request.url.startsWith("/_next/") || request.url.startsWith("/api/")) return;
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  // The framework must not compress what is going to be read here.
+  delete request.headers["accept-encoding"];
+  const { writeHead, write, end, flushHeaders } = response;
+  const chunks = [];
+  let held = null;
+
+  response.writeHead = (status, ...rest) => {
+    const headers = rest.find((one) => typeof one === "object" && one !== null) ?? {};
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!String(response.getHeader("content-type") ?? "").startsWith("text/html")) {
+      return writeHead.call(response, status);
+    }
+    held = status;
+    return response;
+  };
+  response.flushHeaders = () => {
+    if (!response.headersSent && held === null) response.writeHead(response.statusCode);
+    if (held === null) flushHeaders.call(response);
+  };
+  response.write = (chunk, encoding, done) => {
+    if (!response.headersSent && held === null) response.writeHead(response.statusCode);
+    if (held === null) return write.call(response, chunk, encoding, done);
+    keep(chunks, chunk, encoding);
+    if (typeof encoding === "function") encoding();
+    else done?.();
+    return true;
+  };
+  response.end = (chunk, encoding, done) => {
+    if (!response.headersSent && held === null) response.writeHead(response.statusCode);
+    if (held === null) return end.call(response, chunk, encoding, done);
+    if (chunk && typeof chunk !== "function") keep(chunks, chunk, encoding);
+    const { body, coding } = compressed(withoutScripts(Buffer.concat(chunks).toString("utf8")), accepted);
+    response.removeHeader("transfer-encoding");
+    response.removeHeader("link");
+    if (coding) response.setHeader("Content-Encoding", coding);
+    response.setHeader("Content-Length", body.length);
+    const status = held;
+    held = null;
+    writeHead.call(response, status);
+    return end.call(response, request.method === "HEAD" ? undefined : body);
+  };
+}
+
+function keep(chunks, chunk, encoding) {
+  chunks.push(
+    typeof chunk === "string"
+      ? Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8")
+      : Buffer.from(chunk),
+  );
+}
+
+function compressed(html, accepted) {
+  const body = Buffer.from(html, "utf8");
+  if (/\bbr\b/.test(accepted)) {
+    return {
+      body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      coding: "br",
+    };
+  }
+  if (/\bgzip\b/.test(accepted)) return { body: gzipSync(body, { level: 6 }), coding: "gzip" };
+  return { body, coding: null };
+}
