@@ -79,7 +79,7 @@ export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: num
     if (known[key] === undefined) drawn[key] = value();
   };
   for (const name of partitionNames) {
-    draw(`${name}.${layout[name].main}`, () => dice(5));
+    draw(`${name}.${layout[name].main}`, () => dice(6));
     for (const cell of layout[name].others) draw(`${name}.${cell}`, () => dice(1));
   }
   for (const line of Object.keys(exact.ofWhich) as OfWhichName[]) draw(lineKey(line), () => dice(1));

@@ -55,4 +55,4 @@ export const STEPS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
 /** No unnamed part below this is ever visible in a printed cell. */
 export const FLOOR = 10;
 /** The unnamed part of what is not printed, in a partition or beside an of-which line, is at least this. */
-export const REMAINDER = 16;
+export const REMAINDER = 14;

@@ -14,7 +14,7 @@ import type { Moment } from "./population";
 export function partitionTarget(name: PartitionName, moments: Moment[], printed: PrintedTally[]): Target {
   const keys = partitionCells[name].map((cell) => `${name}.${cell}`);
   const { main, others } = layout[name];
-  const secrets: Target["secrets"] = { [`${name}.${main}`]: [0, 45] };
+  const secrets: Target["secrets"] = { [`${name}.${main}`]: [0, 54] };
   for (const cell of others) secrets[`${name}.${cell}`] = [0, 9];
   const says = printed.map(
     (tally, t): Says =>
