@@ -1,16 +1,17 @@
 import { isFamilySource, isPublicSource, provesDisappearance } from "@/lib/vocabularies/rules";
-import type { Source } from "./schema";
+import { foldOrigin, type Source } from "./schema";
 
 /**
  * The one origin a source is counted under. A relative, the person and the family's lawyer are one; the press quoting the mother is
  * written with origin `family` and is the family. For a disappeared person a denial log or a habeas corpus stands by itself.
  */
 export function originOf(source: Source, disappeared: boolean): string {
+  const origin = foldOrigin(source.origin);
   if (disappeared && provesDisappearance(source.kind)) {
-    return source.origin === "family" ? source.kind : source.origin;
+    return origin === "family" ? source.kind : origin;
   }
-  const ofTheFamily = isFamilySource(source.kind) || source.origin.split(":")[0] === "family";
-  return ofTheFamily ? "family" : source.origin;
+  const ofTheFamily = isFamilySource(source.kind) || origin.split(":")[0] === "family";
+  return ofTheFamily ? "family" : origin;
 }
 
 /** The different origins behind a set of sources, in order of first appearance. */

@@ -22,20 +22,23 @@ export const sourceKind = z
   .trim()
   .regex(/^[a-z_]{2,40}$/);
 
-/** Where it comes from in the end, folded so that two spellings of one origin stay one. */
+/** An origin as it is compared: without accents, case or spaces, so that two spellings of one origin stay one. */
+export const foldOrigin = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\s*:\s*/g, ":")
+    .replace(/[^a-z0-9_:]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+
+/** Where it comes from in the end. */
 export const sourceOrigin = z
   .string()
   .trim()
   .min(2)
   .max(80)
-  .transform((text) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9_:]+/g, "-")
-      .replace(/^-+|-+$/g, ""),
-  )
+  .transform(foldOrigin)
   .refine((text) => /^[a-z0-9_-]+(:[a-z0-9_:-]+)?$/.test(text));
 
 export const sourceInput = z.strictObject({ kind: sourceKind, origin: sourceOrigin });

@@ -35,6 +35,14 @@ describe("two different origins, one not of the family", () => {
     expect(originsOf(typed, false)).toEqual(["press:el-diario"]);
   });
 
+  test("nor do two spellings in what other registries wrote make two", () => {
+    const spelt = ["Tribunal", "tribunal ", "TRIBUNAL"].map((origin) => ({ kind: "court_record", origin }));
+    expect(originShortfall(spelt, false)).toBe("one_origin_only");
+    expect(originShortfall([mother, { kind: "witness", origin: "Family" }], false)).toBe(
+      "no_source_outside_family",
+    );
+  });
+
   test("a public page hears how many, and of the kinds only the public ones", () => {
     expect(publicSources([mother, lawyer, court, press])).toEqual({
       count: 3,

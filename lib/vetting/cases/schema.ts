@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { factInput, heldStates } from "@/lib/cases/facts/schema";
 import { permissionInput } from "@/lib/cases/permissions/schema";
-import { evidenceWords, originClasses, sourceKind } from "@/lib/evidence/schema";
+import { evidenceWords, originClasses, sourceInput, sourceKind } from "@/lib/evidence/schema";
 import { identityInput, traitsInput } from "@/lib/people/schema";
 
 import { decisionInput } from "../schema";
@@ -49,7 +49,8 @@ const rows = <Schema extends z.ZodType>(schema: Schema, isUsed: (row: Record<str
 
 const sourceRow = z
   .strictObject({ kind: sourceKind, ...originFields })
-  .transform((row) => ({ kind: row.kind, origin: joined(row) }));
+  .transform((row) => ({ kind: row.kind, origin: joined(row) }))
+  .pipe(sourceInput);
 export const sourceRows = rows(sourceRow, (row) => row.kind !== "");
 
 const evidenceRow = z
