@@ -16,7 +16,13 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
-  use: { ...browser, actionTimeout: 20_000, locale: "es-VE", timezoneId: "Asia/Kathmandu", viewport: { width: 360, height: 740 } },
+  use: {
+    ...browser,
+    actionTimeout: 20_000,
+    locale: "es-VE",
+    timezoneId: "Asia/Kathmandu",
+    viewport: { width: 360, height: 740 },
+  },
   projects: [
     { name: "plain", testMatch: /plain\/.*\.spec\.ts/, use: { javaScriptEnabled: false } },
     { name: "desk", testMatch: /desk\/.*\.spec\.ts/, use: { viewport: { width: 1280, height: 800 } } },

@@ -9,14 +9,18 @@ for (const path of [
   "/casos",
   "/metodo",
   "/comparar",
+  "/en/compare",
+  "/balances",
+  "/cifras",
   "/tramite",
+  "/en/procedure",
+  "/tramite/volver",
   "/tramite/preguntas",
   "/no-hay",
 ]) {
   test(`${path} fetches no script and nothing from elsewhere`, async ({ page }) => {
     const asked: string[] = [];
-    // What the policy blocks is announced as a request and never sent: only answers count.
-    page.on("response", (response) => asked.push(response.url()));
+    page.on("request", (request) => asked.push(request.url()));
     await page.goto(`${open}${path}`, { waitUntil: "networkidle" });
     expect(asked.filter((url) => url.includes("/_next/static/chunks"))).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(`${open}/`))).toEqual([]);
