@@ -15,6 +15,9 @@ import { DRAFT, type DraftKeys, openDraft, receptionIsOpen, vaultKey } from "./q
 import { DRAFT_DAYS, holdsBack, isUrgent, reportFrom } from "./rules";
 import type { Draft, Step } from "./schema";
 
+/** Whoever writes or returns from a phone: has no name here. */
+export const family: FamilyActor = { kind: "family" };
+
 /**
  * Makes the draft of a code that was never used, once the family said yes to keeping it. The same code again, from a page
  * posted twice, finds the same draft. Refused while nobody could read what is sent.

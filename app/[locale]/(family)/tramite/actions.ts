@@ -1,10 +1,9 @@
 "use server";
 
-import type { FamilyActor } from "@/lib/auth/actor";
 import { CONSENT_TEXT } from "@/lib/consent/rules";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
-import { beginReport, saveStep, sendReport } from "@/lib/intake/draft/commands";
+import { beginReport, family, saveStep, sendReport } from "@/lib/intake/draft/commands";
 import { openDraft } from "@/lib/intake/draft/queries";
 import { holdsBack, problemsOf, whereToResume } from "@/lib/intake/draft/rules";
 import { questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
@@ -16,8 +15,6 @@ import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
-
-const family: FamilyActor = { kind: "family" };
 
 /** From the first page to the two questions. Keeps nothing. */
 export async function begin(form: FormData): Promise<void> {
