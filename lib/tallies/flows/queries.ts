@@ -79,10 +79,10 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
         WHEN m.sign > 0 AND NOT coalesce(o.verified AND o.permitted, false) THEN 'lateRegistrations'
         ELSE 'corrections' END AS reason
       FROM moved m
-      LEFT JOIN registry.custody_intervals o
-        ON o.person_id = m.person_id AND o.during @> ${a}::timestamptz AND o.known @> ${knownA}::timestamptz
-      LEFT JOIN registry.custody_intervals n
-        ON n.person_id = m.person_id AND n.during @> ${a}::timestamptz AND n.known @> ${knownB}::timestamptz
+      LEFT JOIN LATERAL (SELECT episode, merged, verified, permitted FROM registry.custody_intervals i WHERE i.person_id = m.person_id
+        AND i.during @> ${a}::timestamptz AND i.known @> ${knownA}::timestamptz LIMIT 1) o ON true
+      LEFT JOIN LATERAL (SELECT merged, verified, permitted FROM registry.custody_intervals i WHERE i.person_id = m.person_id
+        AND i.during @> ${a}::timestamptz AND i.known @> ${knownB}::timestamptz LIMIT 1) n ON true
     )
     SELECT
       coalesce(sum(sign) FILTER (WHERE reason = 'merges'), 0)::int AS merges,
