@@ -13,7 +13,7 @@ export function QueueRows({ rows, now, locale }: { rows: QueueRow[]; now: Date; 
         <li key={row.id} className={row.urgent ? "urgent" : undefined}>
           <div className="line">
             <a href={`/equipo/reportes/${row.id}`}>{row.name}</a>
-            <span className="side">
+            <span className="whose">
               {row.urgent && <strong>{t("queue.urgent")} · </strong>}
               {t("queue.received", { ago: agoText(row.receivedAt, now, locale) })}
             </span>
@@ -28,7 +28,7 @@ export function QueueRows({ rows, now, locale }: { rows: QueueRow[]; now: Date; 
                 .filter(Boolean)
                 .join(" · ")}
             </span>
-            <span className="side">
+            <span className="whose">
               {row.assignedTo === null ? t("queue.unassigned") : t("queue.assigned", { who: row.assignedTo })}
               {row.stage === "in_review" && ` · ${t("queue.inReview")}`}
             </span>
