@@ -149,7 +149,10 @@ describe("evidence and the list", () => {
     );
     expect(rows.every(({ row }) => !row.includes("detuvieron"))).toBe(true);
     const found = await findCaseForDesk(cast.vera, reference, dawn);
-    expect(found.evidence.at(-1)).toMatchObject({ origin: "press:el-diario", words });
+    expect(found.evidence.find((item) => item.kind === "press")).toMatchObject({
+      origin: "press:el-diario",
+      words,
+    });
     const before = await count("evidence");
     const added = addEvidence(cast.abel, caseId, { kind: "press", origin: "press:x", words }, dawn);
     await expect(added).rejects.toMatchObject({ code: "not_permitted" });
