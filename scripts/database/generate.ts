@@ -18,6 +18,9 @@ export async function generateClient(): Promise<boolean> {
   });
 }
 
+/** Whether the typed client is there and was made of what prisma/ says now. */
+export const isGenerated = (): boolean => isFresh(stampOf());
+
 /** The Prisma schema as pairs of file name and text: prisma/schema.prisma, then prisma/models. */
 export function schemaFiles(prisma = join(ROOT, "prisma")): [string, string][] {
   const models = join(prisma, "models");

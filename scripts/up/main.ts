@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { closeDoors } from "@/lib/db/connect";
 import { tryLock } from "../bootstrap/lock.mjs";
 import { explain, Stop, step } from "../bootstrap/progress.mjs";
-import { generateClient } from "../database/generate";
 import { type OpenDatabase, openDatabase, prepareDatabase } from "../postgres/use";
 import { build, isBuilt, requireBuild } from "./build";
 import { commandEnvironment, deskEnvironment, openEnvironment } from "./environment";
@@ -60,7 +59,6 @@ function takeTheDataDirectory(dataDir: string): void {
 }
 
 async function buildWhenNeeded(): Promise<void> {
-  await step("Database client", generateClient);
   if (isBuilt()) return;
   await step("Build", async () => {
     let waited = false;
