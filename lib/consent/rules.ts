@@ -10,21 +10,11 @@ export const askedFirst = ["store", "count"] as const;
 export const mayBeKept = (answers: PermissionAnswer[]): boolean =>
   answers.some((answer) => answer.purpose === "store" && answer.granted);
 
-const showTheirFace: Purpose[] = ["name", "photo", "press"];
+const withoutStanding: Purpose[] = ["store", "count"];
 
-/**
- * Whether this kind of giver may allow this purpose. A neighbour or an organisation speaks only for keeping
- * and counting until the family is reached; nobody may have a minor named, for ever (LOPNNA 65), and in doubt a person is one.
- */
-export function mayGive(what: Purpose, by: Giver, about: { minor: boolean | "unknown" }): boolean {
-  if (showTheirFace.includes(what) && about.minor !== false) return false;
-  if (by === "partner" || by === "other") return what === "store" || what === "count";
-  return true;
-}
+/** Whether a yes for this purpose stands only once staff recorded who the giver is to the person and how it was checked. */
+export const needsStanding = (what: Purpose): boolean => !withoutStanding.includes(what);
 
-/** Relatives disagree: the most protective answer wins, except that the person's own answer decides over everybody's. */
-export function prevailing(answers: { by: Giver; granted: boolean }[]): boolean {
-  const own = answers.filter((answer) => answer.by === "person");
-  const heard = own.length > 0 ? own : answers;
-  return heard.length > 0 && heard.every((answer) => answer.granted);
-}
+/** Whether this kind of giver may allow this purpose: a neighbour or an organisation speaks only for keeping and counting. */
+export const mayGive = (what: Purpose, by: Giver): boolean =>
+  (by !== "partner" && by !== "other") || !needsStanding(what);

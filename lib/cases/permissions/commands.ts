@@ -1,4 +1,5 @@
 import type { StaffActor } from "@/lib/auth/actor";
+import { mayGive, needsStanding } from "@/lib/consent/rules";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
@@ -6,7 +7,8 @@ import type { PermissionInput } from "./schema";
 
 /**
  * Inside a larger act: the new answer stands from now, and what the same kind of giver said before for this purpose ends.
- * An answer without standing never ends a refusal by somebody whose standing was recorded: refused with `standing_needed`.
+ * A yes to more than keeping and counting needs standing, and never comes from a neighbour or an organisation; an answer without
+ * standing never ends a refusal by somebody whose standing was recorded. Saying no needs nothing.
  */
 export async function insertPermission(
   tx: Tx,
@@ -19,6 +21,8 @@ export async function insertPermission(
     where: { caseId, purpose, givenBy, knownTo: null },
     select: { id: true, granted: true, standing: true },
   });
+  if (granted && !mayGive(purpose, givenBy)) throw new Refusal("giver_may_not");
+  if (granted && !standing && needsStanding(purpose)) throw new Refusal("standing_unchecked");
   if (granted && !standing && current.some((row) => !row.granted && row.standing)) {
     throw new Refusal("standing_needed");
   }

@@ -26,10 +26,10 @@ export function permitsCounting(rows: Standing[], at: Date): boolean {
   return current.some((row) => row.granted) && !current.some((row) => !row.granted && row.standing);
 }
 
-/** The name may be shown when somebody permitted it and nobody at all refuses: the most protective answer wins. */
+/** The name may be shown when somebody with standing permitted it and nobody at all refuses: the most protective answer wins. */
 export function permitsNaming(rows: Standing[], at: Date): boolean {
   const current = rows.filter((row) => row.purpose === "name" && inForce(row, at));
-  return current.some((row) => row.granted) && current.every((row) => row.granted);
+  return current.some((row) => row.granted && row.standing) && current.every((row) => row.granted);
 }
 
 /** When the name was last permitted: a release known later hides the details until the person is asked again. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayBeKept, mayGive, prevailing } from "@/lib/consent/rules";
+import { mayBeKept, mayGive, needsStanding } from "@/lib/consent/rules";
+import { purposes } from "@/lib/consent/schema";
 
 const at = "2026-01-20T16:00:00.000Z";
 const answer = (purpose: "store" | "count", granted: boolean) => ({ purpose, granted, textVersion: "1", at });
@@ -12,36 +13,16 @@ test("only a yes to keeping lets anything be kept", () => {
 });
 
 test.each([
-  ["name", "relative", false, true],
-  ["name", "guardian", true, false],
-  ["name", "person", true, false],
-  ["name", "relative", "unknown", false],
-  ["photo", "person", "unknown", false],
-  ["count", "other", true, true],
-  ["un", "other", false, false],
-  ["un", "relative", true, true],
-] as const)("%s given by %s about a minor (%s): %s", (purpose, by, minor, allowed) => {
-  expect(mayGive(purpose, by, { minor })).toBe(allowed);
+  ["store", "other", true],
+  ["count", "partner", true],
+  ["un", "other", false],
+  ["name", "partner", false],
+  ["name", "relative", true],
+  ["photo", "person", true],
+] as const)("%s may be given by %s: %s", (purpose, by, allowed) => {
+  expect(mayGive(purpose, by)).toBe(allowed);
 });
 
-test("relatives disagree: the protective answer stands, unless the person has spoken", () => {
-  expect(prevailing([])).toBe(false);
-  expect(
-    prevailing([
-      { by: "relative", granted: true },
-      { by: "relative", granted: false },
-    ]),
-  ).toBe(false);
-  expect(
-    prevailing([
-      { by: "relative", granted: false },
-      { by: "person", granted: true },
-    ]),
-  ).toBe(true);
-  expect(
-    prevailing([
-      { by: "relative", granted: true },
-      { by: "person", granted: false },
-    ]),
-  ).toBe(false);
+test("only keeping and counting are believed before anybody checked who gives them", () => {
+  expect(purposes.filter((one) => !needsStanding(one))).toEqual(["store", "count"]);
 });
