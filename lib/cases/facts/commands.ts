@@ -206,7 +206,8 @@ export async function supersedeFact(
 
 /**
  * Withdraws a fact from what is known, from now on; what was answered before stays as it was. Of a fact that already counts, only
- * somebody else than who recorded it; refused when the facts that remain would contradict each other.
+ * somebody else than who recorded it; refused when the facts that remain would contradict each other. A verdict is not withdrawn
+ * here: another decision replaces it.
  */
 export async function retractFact(
   actor: Actor,
@@ -220,6 +221,7 @@ export async function retractFact(
   await desk().$transaction(async (tx) => {
     const fact = await lockFact(tx, factId);
     if (fact.knownTo !== null) throw new Refusal("changed_meanwhile");
+    if (fact.track === "vetting") throw new Refusal("not_permitted");
     if (fact.knownFrom !== null) refuseRetraction(staff, fact.recordedBy);
     if (fact.track === "custody" && fact.knownFrom !== null) {
       refuseProblem(problemWithout(await standingCustody(tx, fact.caseId, "known"), factId));

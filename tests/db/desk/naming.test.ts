@@ -15,7 +15,8 @@ let cast: Cast;
 const second = at("2026-01-22T12:00:00Z");
 const third = at("2026-01-23T12:00:00Z");
 const later = at("2026-02-10T12:00:00Z");
-const named = [...plainCase.permissions, { purpose: "name", granted: true, givenBy: "relative" }] as const;
+const yes = { purpose: "name", granted: true, givenBy: "relative", standing: true } as const;
+const named = [...plainCase.permissions, yes] as const;
 beforeAll(async () => {
   cast = await givenCast();
 });
@@ -33,7 +34,7 @@ async function givenNamed() {
   return opened;
 }
 const release = { earliest: "2026-02-05", latest: "2026-02-05" };
-const given = (granted: boolean) => ({ purpose: "name", granted, givenBy: "relative" }) as const;
+const given = (granted: boolean) => ({ ...yes, granted });
 
 describe("naming", () => {
   test("is public once a second person confirms, in the whitelisted shape, and leaves a trail", async () => {
@@ -92,6 +93,22 @@ describe("naming", () => {
     const { caseId } = await givenVerified(changes);
     await expect(proposeNaming(cast.elena, caseId, third)).rejects.toMatchObject({ code });
     expect(await asOwner("SELECT FROM registry.naming_acts WHERE case_id = $1", [caseId])).toHaveLength(0);
+  });
+
+  test.each([
+    ["nobody's standing was checked", { standing: false }, "standing_unchecked"],
+    ["an organisation gives it", { givenBy: "partner" }, "giver_may_not"],
+  ] as const)("is not permitted when %s, and no answer is left behind", async (_why, changes, code) => {
+    const { caseId } = await givenVerified({ permissions: plainCase.permissions });
+    const before = (await trailOf()).length;
+    await expect(recordPermission(cast.ines, caseId, { ...yes, ...changes }, later)).rejects.toMatchObject({
+      code,
+    });
+    expect(
+      await asOwner("SELECT FROM registry.permissions WHERE case_id = $1 AND purpose = 'name'", [caseId]),
+    ).toHaveLength(0);
+    expect((await trailOf()).length).toBe(before);
+    await recordPermission(cast.ines, caseId, { ...yes, standing: false, granted: false }, later);
   });
 
   test("is refused before a verdict", async () => {
@@ -164,6 +181,18 @@ describe("the page follows what is known and permitted", () => {
     );
     await expect(confirmFact(cast.clara, died, later)).rejects.toMatchObject({ code: "kin_not_told" });
     expect((await findNamedCase(reference))?.state).toBe("apprehended");
+  });
+
+  test("a verdict is not withdrawn like a fact: only another decision replaces it", async () => {
+    const { caseId, reference } = await givenNamed();
+    const [verdict] = await asOwner<{ id: string }>(
+      "SELECT id FROM registry.facts WHERE case_id = $1 AND state = 'verified_political' AND known_to IS NULL",
+      [caseId],
+    );
+    await expect(retractFact(cast.clara, verdict?.id ?? "", "no", later)).rejects.toMatchObject({
+      code: "not_permitted",
+    });
+    expect(await findNamedCase(reference)).not.toBeNull();
   });
 
   test("losing the verdict takes it down", async () => {
