@@ -22,7 +22,7 @@ const STAGED_AT_ONCE = 500;
 const STORED_AT_ONCE = 250;
 const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
 
-/** What an import would do, and every bad line: written nowhere, and on the trail. */
+/** What an import would do, and every bad line. Nothing of the file is written; that somebody looked is. */
 export async function inspectRegistry(
   actor: Actor,
   file: RegistryFile,
@@ -30,7 +30,11 @@ export async function inspectRegistry(
   progress: Progress = () => undefined,
 ): Promise<Inspection> {
   const staff = authorise(actor, "registry.import");
-  return inspectFile(desk(), staff.keys, file, clock(), progress);
+  const now = clock();
+  const inspection = await inspectFile(desk(), staff.keys, file, now, progress);
+  const why = `${inspection.cases} cases of ${inspection.header.source}`;
+  await desk().$transaction((tx) => record(tx, staff, "registry.inspected", { why }, now));
+  return inspection;
 }
 
 interface Staging {
@@ -98,7 +102,7 @@ async function openBatch(username: string, file: RegistryFile, { header, cases }
 
 /**
  * The second person makes a staged batch known, whole and in one transaction: before it nothing of the file counts, after it
- * everything does. Cases already here under the same source and key are left as they are.
+ * everything does. A batch whose staging was cut short is refused. Cases already here under the same source and key are left as they are.
  */
 export async function confirmRegistry(
   actor: Actor,
@@ -111,10 +115,22 @@ export async function confirmRegistry(
   return desk().$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT id FROM registry.import_batches WHERE id = ${batchId}::uuid FOR UPDATE`;
-      const batch = await tx.importBatch.findUnique({ where: { id: batchId } });
+      const batch = await tx.importBatch.findUnique({
+        where: { id: batchId },
+        select: {
+          source: true,
+          history: true,
+          lines: true,
+          importedBy: true,
+          importedAt: true,
+          confirmedAt: true,
+        },
+      });
       if (!batch) throw new Refusal("not_found");
       if (batch.confirmedAt) throw new Refusal("already_confirmed");
       if (batch.importedBy === staff.username) throw new Refusal("same_person");
+      if ((await tx.importLine.count({ where: { batchId } })) !== batch.lines)
+        throw new Refusal("import_incomplete");
       const by = {
         source: batch.source,
         history: batch.history === "keep" ? ("keep" as const) : ("now" as const),

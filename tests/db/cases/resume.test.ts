@@ -49,6 +49,10 @@ it("an import stopped at any point and run again doubles nothing, loses nothing,
     await expect(stageRegistry(ana, file, { skipBad: false }, clock)).rejects.toThrow("the power went");
     expect((await tally(desk(), clock(), clock())).held.total).toBe(0);
   }
+  const [half] = await asOwner<{ id: string }>("SELECT id FROM registry.import_batches");
+  await expect(confirmRegistry(member("carmen", "coordinator"), half?.id ?? "", clock)).rejects.toMatchObject(
+    { code: "import_incomplete" },
+  );
   [stopAt, read] = [Number.POSITIVE_INFINITY, 0];
   const { batchId } = await stageRegistry(ana, file, { skipBad: false }, clock);
   const [staged] = await asOwner<{ lines: string; keys: string }>(
