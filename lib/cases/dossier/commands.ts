@@ -118,7 +118,12 @@ async function takeReports(tx: Tx, staff: StaffActor, reportIds: string[], now: 
   await tellStage(tx, staff, reportIds, "in_review", now);
 }
 
-/** Writes the stage to the thread of every report given, sealed to its code and to the vault; the hour is rounded to the minute. */
+const HOUR = 3_600_000;
+
+/**
+ * Writes the stage to the thread of every report given, sealed to its code and to the vault. Times, that inside the id included, are
+ * rounded down to the hour, or to the message before: the moment of an act on a case must not lead to a report.
+ */
 export async function tellStage(
   tx: Tx,
   { keys }: Pick<StaffActor, "keys">,
@@ -128,18 +133,23 @@ export async function tellStage(
 ): Promise<void> {
   const receipts = await tx.receipt.findMany({
     where: { reportId: { in: reportIds } },
-    select: { threadId: true, thread: { select: { publicKey: true } } },
+    select: {
+      threadId: true,
+      thread: { select: { publicKey: true, messages: { select: { sentAt: true } } } },
+    },
   });
   for (const { threadId, thread } of receipts) {
+    const before = thread.messages.map((message) => message.sentAt.getTime());
+    const sent = Math.max(Math.floor(now.getTime() / HOUR) * HOUR, ...before);
     await tx.message.create({
       data: {
-        id: newId(now),
+        id: newId(new Date(sent + before.length)),
         threadId,
         fromFamily: false,
         kind: "stage",
         sealedToThread: await sealTo(thread.publicKey, { stage }),
         sealedToVault: await sealToVault(keys.publicKey, { stage }),
-        sentAt: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+        sentAt: new Date(sent),
       },
       select: { id: true },
     });

@@ -73,16 +73,17 @@ export async function sendReport(_actor: FamilyActor, keys: DraftKeys, clock: Cl
   if (holdsBack(found.draft, today)) throw new Refusal("report_incomplete");
   const report = reportFrom(found.draft, today);
   const threadKey = new Uint8Array(Buffer.from(report.threadPublicKey, "base64"));
-  const reportId = newId(clock());
-  const received: StageMessage = { stage: "received" };
+  const received = minute(clock);
+  const reportId = newId(received);
+  const stage: StageMessage = { stage: "received" };
   const [row] = await intake().$queryRaw<{ sent: boolean }[]>`
     SELECT registry.intake_send(${keys.lookup}, ${reportId}::uuid, ${await sealToVault(vault, report)},
-      ${newId(clock())}::uuid, ${threadKey}, ${minute(clock)}, 'web', ${isUrgent(report, today)}, ${newId(clock())}::uuid,
-      ${await sealTo(threadKey, received)}, ${await sealToVault(vault, received)},
+      ${newId(received)}::uuid, ${threadKey}, ${received}, 'web', ${isUrgent(report, today)}, ${newId(received)}::uuid,
+      ${await sealTo(threadKey, stage)}, ${await sealToVault(vault, stage)},
       ${await sealToVault(vault, { report: reportId })}) AS sent`;
   if (!row?.sent) throw new Refusal("draft_expired");
 }
 
-/** No row tells the second at which somebody sat at a phone. */
+/** No row tells the second at which somebody sat at a phone: not by a time, not by the time inside an id. */
 const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);
 const expiry = (clock: Clock) => new Date(minute(clock).getTime() + DRAFT_DAYS * 86_400_000);

@@ -10,7 +10,7 @@ import { assignReport } from "@/lib/vetting/reports/commands";
 import { listQueue, openReport } from "@/lib/vetting/reports/queries";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner } from "../../support/owner";
-import { dawn, givenCase, givenReport } from "../../support/stories";
+import { at, dawn, givenCase, givenReport } from "../../support/stories";
 
 let cast: Cast;
 beforeAll(async () => {
@@ -53,7 +53,9 @@ describe("the queue", () => {
 describe("opening a case", () => {
   test("takes the report, tells the family, leaves a trail, and no plain row ties the two", async () => {
     const { code, reportId } = await givenReport();
-    const { caseId, reference } = await givenCase(cast.ines, { reportIds: [reportId], channel: "report" });
+    const odd = at("2026-01-20T12:34:56.789Z");
+    const of = { reportIds: [reportId], channel: "report" as const };
+    const { caseId, reference } = await givenCase(cast.ines, of, odd);
     expect(reference).toMatch(/^[0-9ABCDFHKMNQRSTWXYZ][0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{2}$/);
     expect((await trailOf()).at(-1)).toBe("ines case.opened");
     const [report] = await asOwner("SELECT stage FROM registry.reports WHERE id = $1", [reportId]);
@@ -69,6 +71,16 @@ describe("opening a case", () => {
       const tying = rows.filter(({ row }) => row.includes(reportId) && row.includes(caseId));
       expect(tying, table_name).toEqual([]);
     }
+
+    // The first 48 bits of an id are a time: equal ones would lead from the case through the message to the report.
+    const moments = await asOwner<{ of: string; at: string }>(
+      `SELECT 'case' AS of, left(id::text, 13) AS at FROM registry.cases WHERE id = $1
+       UNION ALL SELECT 'message', left(m.id::text, 13) FROM registry.messages m JOIN registry.receipts r USING (thread_id) WHERE report_id = $2`,
+      [caseId, reportId],
+    );
+    const ofCase = moments.find((row) => row.of === "case")?.at;
+    expect(moments.filter((row) => row.of === "message").map((row) => row.at)).toHaveLength(2);
+    expect(moments.filter((row) => row.of === "message" && row.at === ofCase)).toEqual([]);
 
     const opened = await openWithCode({ kind: "family" }, code, dawn);
     const thread = opened.kind === "report" ? await openThread(opened.keys) : null;
