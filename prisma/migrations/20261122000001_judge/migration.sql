@@ -117,14 +117,40 @@ CREATE UNIQUE INDEX facts_corrected_once ON registry.facts (supersedes_id) WHERE
 
 ALTER TABLE registry.traits
   ADD CONSTRAINT traits_two_people CHECK (confirmed_by <> recorded_by),
+  ADD CONSTRAINT traits_changed_only_confirmed CHECK (known_from IS NULL OR confirmed_by IS NOT NULL),
   ADD CONSTRAINT traits_ages CHECK (age_min <= age_max AND age_min >= 0 AND age_max < 130);
 CREATE UNIQUE INDEX traits_once ON registry.traits (person_id, coalesce(known_from, '-infinity'));
 ALTER TABLE registry.permissions ADD CONSTRAINT permissions_known CHECK (known_from <= known_to);
-ALTER TABLE registry.naming_acts ADD CONSTRAINT naming_two_people CHECK (confirmed_by <> proposed_by);
+ALTER TABLE registry.naming_acts ADD CONSTRAINT naming_two_people CHECK (confirmed_by <> proposed_by),
+  ADD CONSTRAINT naming_confirmed_by_somebody CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL));
 ALTER TABLE registry.import_batches
   ADD CONSTRAINT import_two_people CHECK (confirmed_by <> imported_by),
+  ADD CONSTRAINT import_confirmed_by_somebody CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
   ADD CONSTRAINT import_history CHECK (history IN ('keep','now'));
-ALTER TABLE registry.coverages ADD CONSTRAINT coverage_two_people CHECK (seconded_by <> declared_by);
+ALTER TABLE registry.coverages ADD CONSTRAINT coverage_two_people CHECK (seconded_by <> declared_by),
+  ADD CONSTRAINT coverage_seconded_by_somebody CHECK ((seconded_by IS NULL) = (seconded_at IS NULL));
+-- A declaration and a batch are only ever seconded, once, as they were made.
+CREATE FUNCTION registry.guard_seconded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE seconding text[] := '{seconded_by,seconded_at,confirmed_by,confirmed_at}';
+BEGIN
+  IF (to_jsonb(NEW) - seconding) <> (to_jsonb(OLD) - seconding) OR coalesce(to_jsonb(OLD) ->> 'seconded_at', to_jsonb(OLD) ->> 'confirmed_at') IS NOT NULL THEN
+    RAISE EXCEPTION 'append-only: % is seconded as it was made', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE UPDATE ON registry.coverages FOR EACH ROW EXECUTE FUNCTION registry.guard_seconded();
+CREATE TRIGGER guard BEFORE UPDATE ON registry.import_batches FOR EACH ROW EXECUTE FUNCTION registry.guard_seconded();
+
+-- A death is known to nobody before somebody recorded that next of kin were told.
+CREATE FUNCTION registry.guard_death() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM registry.kin_notices k WHERE k.case_id = NEW.case_id) THEN
+    RAISE EXCEPTION 'a death is known only once next of kin were told' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER kin_first AFTER INSERT OR UPDATE ON registry.facts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state = 'died_in_custody' AND NEW.known_from IS NOT NULL) EXECUTE FUNCTION registry.guard_death();
 -- Outside Crockford base32, or beginning like an identity document, no reference is possible.
 ALTER TABLE registry.cases ADD CONSTRAINT cases_reference CHECK (reference ~ '^[0-9ABCDFHKMNQRSTWXYZ][0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{2}$');
 ALTER TABLE publication.named_cases ADD CONSTRAINT named_cases_reference CHECK (reference ~ '^[0-9ABCDFHKMNQRSTWXYZ][0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{2}$');
@@ -207,6 +233,48 @@ CREATE TRIGGER unname_known AFTER UPDATE ON registry.facts REFERENCING NEW TABLE
 CREATE TRIGGER unname_new AFTER INSERT ON registry.permissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_permissions();
 CREATE TRIGGER unname_known AFTER UPDATE ON registry.permissions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_permissions();
 CREATE TRIGGER unname_new AFTER INSERT ON registry.traits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.unname_by_traits();
+
+-- ── What becomes public ─────────────────────────────────────────────────────
+-- The desk is the only role that publishes. Whatever its code does, a balance is what two coordinators signed, and a name is what
+-- somebody with standing permitted, nobody refuses and two people confirmed.
+CREATE FUNCTION registry.guard_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user <> 'vigilia_desk' THEN RETURN NEW; END IF;
+  IF NOT EXISTS (SELECT FROM registry.balance_drafts d WHERE d.id = NEW.id AND d.discarded_at IS NULL
+                 AND d.content = NEW.content AND d.content_hash = NEW.content_hash) THEN
+    RAISE EXCEPTION 'a balance is published as it was drafted' USING ERRCODE = 'check_violation';
+  END IF;
+  IF (SELECT count(DISTINCT s.public_key) FROM registry.balance_signatures s
+      JOIN registry.staff m ON m.id = s.staff_id AND m.signing_public_key = s.public_key AND m.role = 'coordinator'
+      WHERE s.balance_id = NEW.id) < 2 THEN
+    RAISE EXCEPTION 'two people: a balance bears the signatures of two coordinators' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER two_people BEFORE INSERT ON publication.balances FOR EACH ROW EXECUTE FUNCTION registry.guard_publication();
+
+CREATE FUNCTION registry.guard_name() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE dossier registry.cases; act registry.naming_acts;
+BEGIN
+  IF current_user <> 'vigilia_desk' THEN RETURN NEW; END IF;
+  SELECT * INTO dossier FROM registry.cases c WHERE c.reference = NEW.reference;
+  SELECT * INTO act FROM registry.naming_acts n WHERE n.case_id = dossier.id ORDER BY n.proposed_at DESC, n.kind DESC, n.id DESC LIMIT 1;
+  IF act.kind IS DISTINCT FROM 'named' OR act.confirmed_by IS NULL THEN
+    RAISE EXCEPTION 'two people: a name is public once a second person confirmed it' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NOT coalesce((SELECT bool_and(p.granted) AND bool_or(p.standing AND p.granted) FROM registry.permissions p
+                   WHERE p.case_id = dossier.id AND p.purpose = 'name' AND p.known_from <= NEW.changed_at
+                     AND (p.known_to IS NULL OR p.known_to > NEW.changed_at)), false) THEN
+    RAISE EXCEPTION 'a name is public by permission alone' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NOT EXISTS (SELECT FROM registry.traits t WHERE t.person_id = dossier.person_id
+                 AND (t.birth_date <= NEW.changed_at - interval '18 years' OR t.age_min >= 18
+                      OR t.birth_year <= extract(year FROM NEW.changed_at) - 18)) THEN
+    RAISE EXCEPTION 'nobody under 18 is named, nor anybody of no known age' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON publication.named_cases FOR EACH ROW EXECUTE FUNCTION registry.guard_name();
 
 -- ── Audit: one chain, written inside the transaction of the act ─────────────
 CREATE FUNCTION registry.append_audit(moment timestamptz, who text, what text, about bytea) RETURNS bigint
@@ -314,10 +382,13 @@ GRANT INSERT ON registry.terms, registry.staff, registry.staff_sessions, registr
   registry.evidence, registry.decisions, registry.findings, registry.decision_reviews, registry.naming_acts, registry.messages,
   registry.custody_intervals, registry.stays, registry.pending_intervals, registry.claims, registry.claim_relations, registry.coverages,
   registry.balance_drafts, registry.balance_signatures, registry.disclosure_offsets, registry.import_batches, registry.import_lines TO vigilia_desk;
-GRANT UPDATE ON registry.terms, registry.staff, registry.staff_sessions, registry.sign_in_tries, registry.people, registry.cases,
-  registry.facts, registry.permissions, registry.decisions, registry.naming_acts, registry.coverages, registry.balance_drafts,
+GRANT UPDATE ON registry.terms, registry.staff, registry.staff_sessions, registry.sign_in_tries, registry.facts,
+  registry.permissions, registry.decisions, registry.naming_acts, registry.coverages, registry.balance_drafts,
   registry.import_batches, registry.claims TO vigilia_desk;
 GRANT UPDATE (stage, assigned_to) ON registry.reports TO vigilia_desk;
+-- Who registered a case and under which reference is never rewritten.
+GRANT UPDATE (dossier) ON registry.cases TO vigilia_desk;
+GRANT UPDATE (wrapped_key, identity) ON registry.people TO vigilia_desk;
 GRANT DELETE ON registry.staff_sessions, registry.sign_in_tries, registry.vault_wraps, registry.custody_intervals, registry.stays, registry.pending_intervals,
   registry.claim_relations, registry.import_lines TO vigilia_desk;
 GRANT INSERT ON publication.balances TO vigilia_desk;
