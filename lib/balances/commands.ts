@@ -175,7 +175,7 @@ async function offsetsFor(tx: Tx, cells: ExactCells, now: Date): Promise<Offsets
 }
 
 async function lockDraft(tx: Tx, balanceId: string) {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7215902)`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7215903)`;
   const draft = await tx.balanceDraft.findUnique({
     where: { id: balanceId },
     select: { id: true, content: true, contentHash: true, discardedAt: true, publishedAt: true },

@@ -113,7 +113,7 @@ async function both({ as, second }: Acting, clock: Clock = wallClock) {
 }
 
 async function list(): Promise<void> {
-  const drafts = await listDrafts();
+  const drafts = await listDrafts({ kind: "operator" });
   if (drafts.length === 0) throw new Stop("No balance has been drafted.");
   for (const one of drafts) {
     const state = one.publishedAt

@@ -23,7 +23,11 @@ export default async function DeskBalances({ searchParams }: Props) {
   const visit = await enterDesk("tally.read");
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "balances");
-  const [coverage, drafts, { hecho }] = await Promise.all([readCoverage(staff), listDrafts(), searchParams]);
+  const [coverage, drafts, { hecho }] = await Promise.all([
+    readCoverage(staff),
+    listDrafts(staff),
+    searchParams,
+  ]);
   const act = (["declared", "seconded", "discarded"] as const).find((one) => one === hecho);
   const coordinates = may(staff, "balance.draft");
   return (

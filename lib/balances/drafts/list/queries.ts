@@ -16,9 +16,15 @@ const columns = {
   signatures: { select: { staffId: true, signedAt: true }, orderBy: { signedAt: "asc" } },
 } as const;
 
-/** Balances in preparation and published, newest first, without their numbers. */
-export const listDrafts = (take = 40) =>
-  desk().balanceDraft.findMany({ select: columns, orderBy: [{ draftedAt: "desc" }, { id: "desc" }], take });
+/** Balances in preparation and published, newest first, without their numbers; for whoever may read exact ones, and at the machine. */
+export async function listDrafts(viewer: Actor, take = 40) {
+  if (viewer.kind !== "operator") authorise(viewer, "tally.read");
+  return desk().balanceDraft.findMany({
+    select: columns,
+    orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
+    take,
+  });
+}
 
 /** A draft with both its sides: what was counted and what would be printed. Only for those who may read exact numbers. */
 export async function readDraft(viewer: Actor, id: string) {
