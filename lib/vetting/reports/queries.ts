@@ -3,12 +3,13 @@ import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
-import type { Prisma } from "@/lib/db/connect";
+import type { Prisma, Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { reportPayload } from "@/lib/intake/schema";
 import { fullName } from "@/lib/people/rules";
+import type { VaultKeys } from "@/lib/vault/keys";
 import { openFromVault } from "@/lib/vault/seal";
-import { gapsOf } from "./rules";
+import { gapsOf, mayBeCounted } from "./rules";
 import { type OpenedReport, type QueueRow, type QueueView, queueViews } from "./schema";
 
 const reportRow = {
@@ -83,4 +84,17 @@ export async function openReport(actor: Actor, reportId: string, clock: Clock): 
     const payload = reportPayload.parse(await openFromVault(staff.keys, sealed));
     return { ...plain, payload, gaps: gapsOf(payload) };
   });
+}
+
+/** Which of these reports were sent with a yes to counting. Part of an act on their case, whose audit row stands for it. */
+export async function reportsToCount(tx: Tx, keys: VaultKeys, reportIds: string[]): Promise<Set<string>> {
+  const rows = await tx.report.findMany({
+    where: { id: { in: reportIds } },
+    select: { id: true, sealed: true },
+  });
+  const yes = new Set<string>();
+  for (const { id, sealed } of rows) {
+    if (mayBeCounted(reportPayload.parse(await openFromVault(keys, sealed)))) yes.add(id);
+  }
+  return yes;
 }

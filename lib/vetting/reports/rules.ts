@@ -11,10 +11,14 @@ export function gapsOf({ person, detention, whereabouts, relation, permissions }
     ["account", !detention.account],
     ["whereabouts", whereabouts.told === "unknown"],
     ["relation", relation === undefined || relation === "not_said"],
-    ["count", !permissions.some(({ purpose, granted }) => purpose === "count" && granted)],
+    ["count", !mayBeCounted({ permissions })],
   ];
   return missing.flatMap(([gap, isMissing]) => (isMissing ? [gap] : []));
 }
+
+/** Whether whoever sent it said yes to counting. */
+export const mayBeCounted = ({ permissions }: Pick<ReportPayload, "permissions">): boolean =>
+  permissions.some(({ purpose, granted }) => purpose === "count" && granted);
 
 const two = (n: number) => String(n).padStart(2, "0");
 

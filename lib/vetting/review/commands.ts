@@ -15,6 +15,7 @@ import { lockCase, type OpenedCase } from "@/lib/people/queries";
 import { refreshNamedCase } from "@/lib/publication/naming/commands";
 import { sealUnder } from "@/lib/vault/seal";
 import { readGrounds, reviewContext } from "../queries";
+import { reportsToCount } from "../reports/queries";
 import { reviewerRefusal, stageAfter } from "../rules";
 import { type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
 
@@ -154,6 +155,10 @@ async function endEarlierVerdicts(tx: Tx, caseId: string, episode: number | null
   });
 }
 
+/**
+ * Each report hears of its own answer: who said no to counting is never told that the case is counted, because that would say
+ * that somebody else reported it too.
+ */
 async function tellFamilies(
   tx: Tx,
   staff: StaffActor,
@@ -163,7 +168,11 @@ async function tellFamilies(
 ): Promise<void> {
   const { reports } = readDossier(opened);
   const counted = permitsCounting(await listPermissions(tx, opened.caseId), now);
-  await tellStage(tx, staff, reports, stageAfter(outcome, counted), now);
+  const saidYes = counted ? await reportsToCount(tx, staff.keys, reports) : new Set<string>();
+  for (const sum of [true, false]) {
+    const told = reports.filter((report) => saidYes.has(report) === sum);
+    await tellStage(tx, staff, told, stageAfter(outcome, sum), now);
+  }
   await tx.report.updateMany({
     where: { id: { in: reports }, stage: "in_review" },
     data: { stage: "settled" },
