@@ -139,7 +139,10 @@ function writeNewFile(file: string, text: string): void {
   try {
     descriptor = openSync(file, "wx", 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw new Refusal("file_exists");
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw new Refusal("file_exists");
+    if (["ENOENT", "ENOTDIR", "EISDIR", "EACCES", "EROFS", "ENOSPC"].includes(code))
+      throw new Refusal("file_not_writable");
     throw error;
   }
   writeSync(descriptor, text);

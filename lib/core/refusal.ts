@@ -54,6 +54,7 @@ export type RefusalCode =
   | "vault_exists"
   | "username_taken"
   | "file_exists"
+  | "file_not_writable"
   | "second_person_needed"
   | "balance_too_soon"
   | "balance_gate"

@@ -13,6 +13,7 @@ import type { FirstStart } from "../up/first-data";
 
 export const name = "Demonstration staff";
 export const order = 30;
+export const asked = ({ demo, demoStaff }: Pick<FirstStart, "demo" | "demoStaff">) => demo || demoStaff;
 
 const account = z.strictObject({
   username: z.string(),

@@ -12,6 +12,7 @@ import type { FirstStart } from "../up/first-data";
 
 export const name = "Demonstration";
 export const order = 40;
+export const asked = ({ demo }: Pick<FirstStart, "demo">) => demo;
 
 const REPORTS = 26;
 

@@ -18,12 +18,15 @@ export type FirstStart = {
 export type FirstStep = {
   name: string;
   order?: number;
+  /** Whether this start asks for it; absent: always. */
+  asked?(start: Pick<FirstStart, "demo" | "demoStaff">): boolean;
   run(start: FirstStart): Promise<string | undefined>;
 };
 
 /** Runs every step of scripts/steps in order, each with its name and seconds. */
 export async function runFirstSteps(start: Omit<FirstStart, "clock" | "progress">): Promise<void> {
   for (const one of await findSteps()) {
+    if (one.asked && !one.asked(start)) continue;
     await step(one.name, () => one.run({ ...start, clock: wallClock, progress: progressLine(one.name) }));
   }
 }

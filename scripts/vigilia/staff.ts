@@ -41,7 +41,7 @@ export default function add(program: Command): void {
     .requiredOption("--as <username>", "the coordinator who decides (VIGILIA_PASSPHRASE)")
     .action((name: string, role: string, options: Where & { as: string }) =>
       withDesk(options.dataDir, async () => {
-        await changeRole(await acting(options.as), name, staffRole.parse(role), wallClock);
+        await changeRole(await acting(options.as), name, roleNamed(role), wallClock);
         console.log(`${name}: ${role}`);
       }),
     );
@@ -63,11 +63,15 @@ interface AddOptions extends Where {
 }
 
 async function addOne(name: string, { role, recovery, as }: AddOptions): Promise<void> {
-  const newcomer = { username: pseudonym(name), role: staffRole.parse(role) };
+  const newcomer = { username: pseudonym(name), role: roleNamed(role) };
   const first = !(await vaultExists());
   if (first && !recovery)
     throw new Stop(
       "The first member of the team makes the vault: say where its recovery identity goes with --recovery FILE.",
+    );
+  if (first && newcomer.role !== "coordinator")
+    throw new Stop(
+      "The first member of the team must be a coordinator: only a coordinator invites the others.",
     );
   if (!first && !as) throw new Stop("Say which coordinator invites with --as USERNAME.");
   if (!first && recovery)
@@ -87,6 +91,12 @@ function pseudonym(name: string): string {
   throw new Stop(
     "A username is a pseudonym of 2 to 31 letters a–z, digits, dots or dashes, beginning with a letter.",
   );
+}
+
+function roleNamed(role: string) {
+  const parsed = staffRole.safeParse(role);
+  if (parsed.success) return parsed.data;
+  throw new Stop(`There is no role ${role}. The roles are ${staffRole.options.join(", ")}.`);
 }
 
 const acting = async (name: string) => actorFor(name, await actorPassphrase(name), wallClock);
