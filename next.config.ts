@@ -42,6 +42,16 @@ const familyHeaders = {
 };
 const deskHeaders = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", ...SAME_SITE };
 
+/** Addresses under the family's that no page has: marked for the server, which turns the mark into status 404. */
+function familyNowhere() {
+  const own = Object.values(paths).filter(({ es }) => es.startsWith("tramite/"));
+  const below = (locale: "es" | "en") => own.map((path) => path[locale].split("/")[1]).join("|");
+  return [
+    `/tramite/:nada((?!(?:${below("es")})/?$).+)`,
+    `/en/procedure/:nada((?!(?:${below("en")})/?$).+)`,
+  ].map((source) => rule(source, { "X-Nowhere": "1" }));
+}
+
 function rule(source: string, headers: Record<string, string>) {
   return { source, headers: Object.entries(headers).map(([key, value]) => ({ key, value })) };
 }
@@ -102,11 +112,12 @@ const config: NextConfig = {
     "pino",
     "sharp",
   ],
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "1mb" } },
   headers: async () => [
     rule("/:path*", everywhere),
     rule(PUBLIC, publicHeaders),
     ...FAMILY.map((source) => rule(source, familyHeaders)),
+    ...familyNowhere(),
     ...DESK.map((source) => rule(source, deskHeaders)),
   ],
   rewrites: async () => ({ beforeFiles: [], afterFiles: localeRewrites(), fallback: [] }),

@@ -59,6 +59,26 @@ export function EndedPage({
   );
 }
 
+/** An address that no page of the procedure has; the server gives it status 404. Names neither the registry nor a case. */
+export function NowherePage({ locale, links }: { locale: Locale; links: { return: string; start: string } }) {
+  const t = translator(locale, "family");
+  return (
+    <>
+      <h1>{t("nowhere.heading")}</h1>
+      <p>{t("nowhere.lead")}</p>
+      <p>{t("nowhere.kept")}</p>
+      <p>
+        <ButtonLink large href={links.return}>
+          {t("ended.number")}
+        </ButtonLink>
+      </p>
+      <p>
+        <a href={links.start}>{t("trouble.again")}</a>
+      </p>
+    </>
+  );
+}
+
 /** Before there is anybody who could read a report, none is taken. */
 export function ClosedPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "family");

@@ -62,6 +62,11 @@ export function WhereaboutsPage({ carried, save, goTo, typed, problems, trouble 
           defaultValue={typed.relation}
         />
         <Button large>{t("frame.next")}</Button>
+        <p>
+          <Button large plain name="now" value="yes">
+            {t("whereabouts.sendNow")}
+          </Button>
+        </p>
       </PostForm>
     </>
   );

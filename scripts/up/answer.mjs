@@ -1,7 +1,7 @@
 const NOWHERE = /^(\/en|\/es)?\/no-existe\/?$/;
 
 /**
- * Corrects what the framework says before the first byte leaves: the page of unknown things answers 404, however it was reached;
+ * Corrects what the framework says before the first byte leaves: the pages of unknown things answer 404, however they were reached;
  * no header tells how an address was resolved; and, on the open process, answers vary by nothing but their compression, so that
  * caches in front may keep them.
  */
@@ -14,7 +14,9 @@ export function correctAnswer(surface, request, response) {
       if (name.startsWith("x-middleware-") || name.startsWith("x-nextjs-")) response.removeHeader(name);
     }
     if (surface === "open") response.setHeader("Vary", "Accept-Encoding");
-    const unknown = status === 200 && (NOWHERE.test(asked) || NOWHERE.test(resolved));
+    const marked = response.hasHeader("x-nowhere");
+    response.removeHeader("x-nowhere");
+    const unknown = status === 200 && (marked || NOWHERE.test(asked) || NOWHERE.test(resolved));
     return writeHead.call(response, unknown ? 404 : status, ...rest);
   };
 }

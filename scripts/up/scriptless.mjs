@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { readable } from "./readable.mjs";
 
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
 const PRELOADED_SCRIPT = /<link\b(?=[^>]*\brel="(?:module)?preload")(?=[^>]*\bas="script")[^>]*>/g;
@@ -8,7 +9,8 @@ export const withoutScripts = (html) => html.replace(SCRIPT, "").replace(PRELOAD
 
 /**
  * Sends the pages of the open process without any script, so that a phone fetches and reads only what it shows: most of the bytes
- * of a page are a second copy of it for scripts that never run here. Everything that is not a page passes through untouched.
+ * of a page are a second copy of it for scripts that never run here. A failure is never an empty page or a bare
+ * word of the framework's. Everything that is not a page passes through untouched.
  */
 export function sendScriptless(request, response) {
   if (request.url.startsWith("/_next/") || request.url.startsWith("/api/")) return;
@@ -22,7 +24,8 @@ export function sendScriptless(request, response) {
   response.writeHead = (status, ...rest) => {
     const headers = rest.find((one) => typeof one === "object" && one !== null) ?? {};
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (!String(response.getHeader("content-type") ?? "").startsWith("text/html")) {
+    const type = String(response.getHeader("content-type") ?? "text/plain");
+    if (!type.startsWith("text/html") && !(status >= 400 && type.startsWith("text/plain"))) {
       return writeHead.call(response, status);
     }
     held = status;
@@ -44,7 +47,10 @@ export function sendScriptless(request, response) {
     if (!response.headersSent && held === null) response.writeHead(response.statusCode);
     if (held === null) return end.call(response, chunk, encoding, done);
     if (chunk && typeof chunk !== "function") keep(chunks, chunk, encoding);
-    const { body, coding } = compressed(withoutScripts(Buffer.concat(chunks).toString("utf8")), accepted);
+    const drawn = withoutScripts(Buffer.concat(chunks).toString("utf8"));
+    const html = readable(held, response.getHeader("content-type"), drawn, request.url);
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    const { body, coding } = compressed(html, accepted);
     response.removeHeader("transfer-encoding");
     response.removeHeader("link");
     if (coding) response.setHeader("Content-Encoding", coding);

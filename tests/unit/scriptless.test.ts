@@ -22,11 +22,11 @@ async function serve(answer: RequestListener): Promise<string> {
 
 const page =
   '<html><head><link rel="preload" as="script" href="/a.js"/><link rel="stylesheet" href="/a.css"/><script src="/b.js" async=""></script></head>' +
-  '<body><p>Ñandú</p><script>self.x.push("<p>again</p>")</script></body></html>';
+  '<body><h1>Ñandú</h1><script>self.x.push("<p>again</p>")</script></body></html>';
 
 test("a page keeps its words and its style, and nothing a script would be fetched or run for", () => {
   expect(withoutScripts(page)).toBe(
-    '<html><head><link rel="stylesheet" href="/a.css"/></head><body><p>Ñandú</p></body></html>',
+    '<html><head><link rel="stylesheet" href="/a.css"/></head><body><h1>Ñandú</h1></body></html>',
   );
 });
 
@@ -51,6 +51,42 @@ test("a page sent in pieces arrives whole, compressed as asked, with its status 
     });
   });
   expect(gunzipSync(packed).toString()).toBe(withoutScripts(page));
+});
+
+test("a failure of the framework becomes a page with words, in the language asked, and never names the registry", async () => {
+  const failures: [number, string, string][] = [
+    [500, "text/plain", "Internal Server Error"],
+    [500, "text/html", "<html><body></body></html>"],
+    [409, "text/plain", "Server Action unavailable."],
+    [413, "text/plain", ""],
+  ];
+  for (const [status, type, body] of failures) {
+    const address = await serve((_request, response) => {
+      response.writeHead(status, { "Content-Type": type });
+      response.end(body);
+    });
+    for (const [path, first] of [
+      ["/tramite/paso-2", '<html lang="es">'],
+      ["/en/procedure/step-2", '<html lang="en">'],
+    ] as const) {
+      const answer = await fetch(`${address}${path}`);
+      const html = await answer.text();
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("content-type")).toContain("text/html");
+      expect(html).toContain(first);
+      expect(html).toMatch(/<h1>\S.+<\/h1><p>\S/);
+      expect(html).not.toMatch(/undefined|vigilia|Internal/i);
+    }
+    stop?.();
+  }
+});
+
+test("a readable page of ours keeps its words whatever its status", async () => {
+  const address = await serve((_request, response) => {
+    response.writeHead(500, { "Content-Type": "text/html" });
+    response.end("<html><body><h1>Ñandú</h1></body></html>");
+  });
+  expect(await (await fetch(address)).text()).toContain("Ñandú");
 });
 
 test("what is no page is not touched", async () => {

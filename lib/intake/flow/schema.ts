@@ -19,6 +19,7 @@ export const views = [
   "ended",
   "closed",
   "trouble",
+  "nowhere",
 ] as const;
 export type View = (typeof views)[number];
 

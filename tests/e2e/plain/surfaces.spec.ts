@@ -79,6 +79,26 @@ test("what does not exist answers 404 with something to read, the same for every
   }
 });
 
+test("an address that no page of the family's has is dull: 404, and not a word of the registry", async ({
+  request,
+}) => {
+  for (const path of [
+    "/tramite/xyz",
+    "/tramite/paso-1/xyz",
+    "/tramite/paso-12",
+    "/en/procedure/xyz",
+    "/en/procedure/paso-9",
+  ]) {
+    const answer = await request.get(`${open}${path}`);
+    const html = await answer.text();
+    expect(answer.status(), path).toBe(404);
+    expect(html, path).toMatch(/<h1/);
+    expect(html, path).not.toMatch(/Vigilia|polític|politic|casos|cases/);
+    expect(answer.headers()["cache-control"], path).toBe("no-store");
+    expect(answer.headers()["x-nowhere"], path).toBeUndefined();
+  }
+});
+
 test("inner addresses lead to the real ones", async ({ request }) => {
   for (const [inner, real] of [
     ["/es/casos", "/casos"],

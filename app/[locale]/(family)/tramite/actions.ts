@@ -52,8 +52,17 @@ export async function saveDetention(form: FormData): Promise<void> {
   await answerPost(form, (posted) => save(posted, "detention", "whereabouts"));
 }
 
+/** The last page of the report, which is optional: saved, and by its second button sent at once. */
 export async function saveWhereabouts(form: FormData): Promise<void> {
-  await answerPost(form, (posted) => save(posted, "whereabouts", "review"));
+  await answerPost(form, async ({ typed: { now, ...typed }, ...posted }) => {
+    const saved = await save({ ...posted, typed }, "whereabouts", "review").catch((error: unknown) => {
+      // Tapped twice: the first tap sent it, and the second is answered the same.
+      if (now && error instanceof Refusal && error.code === "draft_expired") return null;
+      throw error;
+    });
+    if (saved && !(now && saved.kind === "draft" && saved.at === "review")) return saved;
+    return sendOff(posted.flow);
+  });
 }
 
 /** To another page of the report, by a button: where cookies are refused a link would lose the flow. */
@@ -66,17 +75,7 @@ export async function goTo(form: FormData): Promise<void> {
 
 /** Sends what was written. Posted twice, it is sent once and answers the same. */
 export async function send(form: FormData): Promise<void> {
-  await answerPost(form, async ({ flow }): Promise<Standing> => {
-    if (flow?.kind === "sent") return { ...flow, at: "sent" };
-    if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
-    const keys = keysOf(flow);
-    const today = dateInCaracas(wallClock());
-    const found = await openDraft(keys, wallClock);
-    const missing = found && holdsBack(found.draft, today);
-    if (missing) return { ...flow, at: missing };
-    await sendReport(family, keys, wallClock);
-    return { kind: "sent", at: "sent", code: flow.code };
-  });
+  await answerPost(form, ({ flow }) => sendOff(flow));
 }
 
 /** What a typed number opens: the report's stage, or the draft where it was left. */
@@ -108,6 +107,7 @@ export async function openNumber(form: FormData): Promise<void> {
 
 /** Saves a page and goes on, or stays where something must be mended. A form that stood open too long is saved and ends there. */
 async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Standing> {
+  if (flow?.kind === "sent") return { ...flow, at: "sent" };
   const standing = flow && standingOf(flow, wallClock());
   if (flow?.kind !== "draft" || !standing || standing === "over") return freshFlow("ended");
   await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
@@ -115,6 +115,17 @@ async function save({ flow, typed }: Posted, step: Step, next: View): Promise<St
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
   const { trouble: _over, ...rest } = flow;
   return { ...rest, at: mend ? step : next };
+}
+
+async function sendOff(flow: Flow | null): Promise<Standing> {
+  if (flow?.kind === "sent") return { ...flow, at: "sent" };
+  if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
+  const keys = keysOf(flow);
+  const found = await openDraft(keys, wallClock);
+  const missing = found && holdsBack(found.draft, dateInCaracas(wallClock()));
+  if (missing) return { ...flow, at: missing };
+  await sendReport(family, keys, wallClock);
+  return { kind: "sent", at: "sent", code: flow.code };
 }
 
 function goOn(flow: Flow | null, at: View): Standing {

@@ -19,6 +19,7 @@ const pathOf: Record<View, PathName> = {
   ended: "tramite/volver",
   closed: "tramite",
   trouble: "tramite",
+  nowhere: "tramite",
 };
 
 /** The address a page of the procedure is asked for at. */

@@ -60,6 +60,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "start":
       return plain((await receptionIsOpen()) ? "start" : "closed");
     case "questions": {
+      if (!(await receptionIsOpen())) return plain("closed");
       const before = flow?.kind === "before" && flow.at === view ? flow : freshFlow(view);
       const typed = "typed" in before ? before.typed : undefined;
       return {

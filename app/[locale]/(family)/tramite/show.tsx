@@ -8,6 +8,7 @@ import {
   DeclinedPage,
   EndedPage,
   LostPage,
+  NowherePage,
   PhonePage,
   TroublePage,
 } from "@/components/family/plain-pages";
@@ -97,6 +98,8 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
       return <PhonePage locale={locale} start={links.start} />;
     case "closed":
       return <ClosedPage locale={locale} />;
+    case "nowhere":
+      return <NowherePage locale={locale} links={links} />;
     case "trouble":
       return <TroublePage locale={locale} reference={trouble ?? ""} start={links.start} />;
   }

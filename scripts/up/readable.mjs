@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+
+const wordsIn = (locale) => {
+  const file = new URL(`../../lib/i18n/messages/${locale}/errors.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8"));
+};
+const words = { es: wordsIn("es"), en: wordsIn("en") };
+
+/**
+ * The page as it was drawn; or, where the framework failed with an empty one or a word of its own, a short one in plain words.
+ * It is the same for every address and does not name the registry, since it may be a family who reads it.
+ */
+export function readable(status, type, html, url) {
+  if (status < 400 || (String(type ?? "").startsWith("text/html") && /<h1[\s>]/.test(html))) return html;
+  const kind = { 413: "tooLong", 409: "outdated" }[status] ?? "broken";
+  const locales = /^\/en(?=$|[/?])/.test(url) ? ["en", "es"] : ["es", "en"];
+  const title = words[locales[0]][`${kind}Title`];
+  const sections = locales.map((locale, nth) => {
+    const heading = nth === 0 ? "h1" : "h2";
+    const say = words[locale];
+    return `<section lang="${locale}"><${heading}>${say[`${kind}Title`]}</${heading}><p>${say[`${kind}Body`]}</p></section>`;
+  });
+  return [
+    `<!doctype html><html lang="${locales[0]}"><head><meta charset="utf-8"><title>${title}</title>`,
+    '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">',
+    `<link rel="icon" href="data:,"></head><body><main>${sections.join("<hr>")}</main></body></html>`,
+  ].join("");
+}
