@@ -10,13 +10,19 @@ export const decisionContext = (decisionId: string): string => `decisions|sealed
 export const findingContext = (findingId: string): string => `findings|sealed|${findingId}`;
 export const reviewContext = (decisionId: string): string => `decision_reviews|sealed|${decisionId}`;
 
-/** What a verdict on this case can rest on: custody facts that wait or are known, their sources, and its evidence. */
+/** What a verdict on this case can rest on: custody facts, those that wait included or `known` alone, their sources, and its evidence. */
 export async function readGrounds(
   tx: Tx,
   { caseId, personId }: { caseId: string; personId: string },
+  only: "known" | "all" = "all",
 ): Promise<CaseGrounds> {
   const facts = await tx.fact.findMany({
-    where: { caseId, track: "custody", knownTo: null },
+    where: {
+      caseId,
+      track: "custody",
+      knownTo: null,
+      ...(only === "known" ? { knownFrom: { not: null } } : {}),
+    },
     orderBy: { position: "asc" },
     select: {
       state: true,

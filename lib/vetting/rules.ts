@@ -59,10 +59,20 @@ export function shortfallsOf(decision: Decision, grounds: Grounds): RefusalCode[
   if (decision.exclusion === "violence_credible" || decision.exclusion === "incitement") {
     shortfalls.push("exclusion_applies");
   }
+  for (const shortfall of foundationShortfalls(grounds)) {
+    if (!shortfalls.includes(shortfall)) shortfalls.push(shortfall);
+  }
+  return shortfalls;
+}
+
+/** What keeps the grounds themselves, whatever was written about them, from carrying `verified_political`. */
+export function foundationShortfalls(grounds: Grounds): RefusalCode[] {
   const sources = [...grounds.factSources, ...grounds.evidence.filter((item) => !item.lead)];
   const shortfall = originShortfall(sources, grounds.disappeared);
-  if (shortfall) shortfalls.push(shortfall);
-  return shortfalls;
+  return [
+    ...(grounds.custodyRecorded ? [] : (["deprivation_not_established"] as const)),
+    ...(shortfall ? [shortfall] : []),
+  ];
 }
 
 /** At least one criterion met, resting on an item of this case that is evidence and not a lead. */

@@ -16,7 +16,7 @@ import { refreshNamedCase } from "@/lib/publication/naming/commands";
 import { sealUnder } from "@/lib/vault/seal";
 import { readGrounds, reviewContext } from "../queries";
 import { reportsToCount } from "../reports/queries";
-import { reviewerRefusal, stageAfter } from "../rules";
+import { foundationShortfalls, reviewerRefusal, stageAfter } from "../rules";
 import { type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
 
 interface Pending {
@@ -28,7 +28,7 @@ interface Pending {
 
 /**
  * The second person's word. Agreement makes the verdict known at that moment, together with the waiting facts they accept; ends
- * the evaluation; counts again; tells every family that reported. Disagreement is written down and changes no number.
+ * the evaluation; counts again; tells every family that reported. Refused when the facts then known do not carry it. Disagreement is written down and changes no number.
  * The author and the registrar are refused; a death, a person under 18 or a disappearance asks for a coordinator. Of two
  * words at once one stands and the other is refused with `already_decided`.
  */
@@ -137,9 +137,16 @@ export async function applyVerdict(
     now,
   });
   await makeKnown(tx, [...waiting.map((fact) => fact.id), factId], staff.username, now);
+  if (decision.outcome === "verified_political") await refuseUnfounded(tx, opened);
   await tx.decision.update({ where: { id: decision.id }, data: { factId }, select: { id: true } });
   await recount(tx, [opened.personId]);
   await refreshNamedCase(tx, opened.caseId, staff.keys, now);
+}
+
+/** What the author rested on may have been left out or withdrawn since: nobody counts on less than what the method asks. */
+async function refuseUnfounded(tx: Tx, opened: OpenedCase): Promise<void> {
+  const [missing] = foundationShortfalls(await readGrounds(tx, opened, "known"));
+  if (missing) throw new Refusal(missing);
 }
 
 /** The evaluation is over and an earlier verdict on the same detention stops holding; a proposal never confirmed ends unknown. */

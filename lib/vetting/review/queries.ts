@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { readGrounds } from "../queries";
 import { reviewerRefusal } from "../rules";
@@ -15,7 +16,7 @@ class Undo extends Error {
 
 /**
  * By how many the national total would move if this member of staff agreed now: the verdict is applied whole and undone, so the
- * answer is the one the registry would give. Null when they may not be the second person. Writes nothing.
+ * answer is the one the registry would give. Null when it would be refused. Writes nothing.
  */
 export async function previewReview(actor: Actor, decisionId: string, clock: Clock): Promise<number | null> {
   const staff = authorise(actor, "decision.review");
@@ -43,6 +44,7 @@ export async function previewReview(actor: Actor, decisionId: string, clock: Clo
     });
   } catch (error) {
     if (error instanceof Undo) return error.difference;
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }
