@@ -227,8 +227,10 @@ export async function retractFact(
       refuseProblem(problemWithout(await standingCustody(tx, fact.caseId, "known"), factId));
     }
     await tx.fact.update({ where: { id: factId }, data: { knownTo: now }, select: { id: true } });
-    await recount(tx, [fact.personId]);
-    await consequence?.(tx, fact.caseId, now);
+    if (fact.knownFrom !== null) {
+      await recount(tx, [fact.personId]);
+      await consequence?.(tx, fact.caseId, now);
+    }
     await record(tx, staff, "fact.retracted", { case: fact.reference, why: reason }, now);
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
@@ -12,6 +13,7 @@ import { sortKey } from "@/lib/people/rules";
 import type { VaultKeys } from "@/lib/vault/keys";
 import { findNaming, latestAct, readNameable } from "./queries";
 import { namedPage, namingRefusal } from "./rules";
+import { type NamedContent, namedContent } from "./schema";
 
 /** Proposes that the person be named on a public page. Nothing is shown until somebody else confirms. */
 export async function proposeNaming(actor: Actor, caseId: string, clock: Clock): Promise<string> {
@@ -81,7 +83,8 @@ async function refuseUnlessNameable(tx: Tx, caseId: string, keys: VaultKeys, now
 
 /**
  * Makes the public page say what is known and permitted now, or removes it: when the latest act is not a confirmed naming, when
- * the permission, the verdict or certain adulthood is gone. Called in every transaction that changes one of these.
+ * the permission, the verdict or certain adulthood is gone. Called in every transaction that changes one of these. A page that says
+ * the same as before keeps its date: nothing tells that somebody wrote something.
  */
 export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, now: Date): Promise<void> {
   const last = await tx.namingAct.findFirst({
@@ -98,6 +101,7 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
     return;
   }
   const page = namedPage(person, now);
+  if (await isShown(tx, page)) return;
   const columns = {
     name: page.name,
     sortKey: sortKey(person.identity),
@@ -113,6 +117,12 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
     update: columns,
     select: { reference: true },
   });
+}
+
+async function isShown(tx: Tx, page: NamedContent): Promise<boolean> {
+  const { reference } = page;
+  const row = await tx.namedCase.findUnique({ where: { reference }, select: { content: true } });
+  return row !== null && isDeepStrictEqual(namedContent.parse(row.content), page);
 }
 
 /** A naming that lost its ground is over: should the ground come back, two people name again. */

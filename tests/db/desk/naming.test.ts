@@ -180,7 +180,10 @@ describe("the page follows what is known and permitted", () => {
       later,
     );
     await expect(confirmFact(cast.clara, died, later)).rejects.toMatchObject({ code: "kin_not_told" });
-    expect((await findNamedCase(reference))?.state).toBe("apprehended");
+    await retractFact(cast.clara, died, "se anotó por error", later);
+    const count = { purpose: "count", granted: true, givenBy: "relative" } as const;
+    await recordPermission(cast.ines, caseId, count, later);
+    expect(await findNamedCase(reference)).toMatchObject({ state: "apprehended", changed: "2026-01-23" });
   });
 
   test("a verdict is not withdrawn like a fact: only another decision replaces it", async () => {
