@@ -7,7 +7,7 @@ export function surface(): Surface {
   return value === "open" || value === "desk" ? value : null;
 }
 
-const SECRETS = ["AUTH_SECRET", "INTAKE_PEPPER", "FLOW_KEY", "AUDIT_KEY"] as const;
+const SECRETS = ["AUTH_SECRET", "INTAKE_PEPPER", "FLOW_KEY"] as const;
 export type SecretVariable = (typeof SECRETS)[number];
 
 /** A secret given to this process. Throws, rather than going on with a weak one, where it is absent or short. */

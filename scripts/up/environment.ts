@@ -2,9 +2,9 @@ import type { Addresses } from "../database/addresses";
 import { readSecret } from "./secrets";
 
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_\w+|TZ|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|TMPDIR|TEMP|SystemRoot|(PUBLIC|FAMILY|DESK)_ORIGIN|S3_\w+|AWS_\w+|VIGILIA_\w+)$/;
+  /^(PATH|HOME|LANG|LC_\w+|TZ|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|TMPDIR|TEMP|SystemRoot|(PUBLIC|FAMILY|DESK)_ORIGIN|S3_\w+|AWS_\w+|VIGILIA_(?!PASSPHRASE)\w+)$/;
 
-/** What every child gets of this process's environment: named things only, so that no owner's address or password slips in. */
+/** What every child gets of this process's environment: named things only, so that no owner's address, password or passphrase slips in. */
 export function bareEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
@@ -34,7 +34,6 @@ export function deskEnvironment(
     DESK_DATABASE_URL: addresses.desk,
     WORKER_DATABASE_URL: addresses.worker,
     AUTH_SECRET: readSecret(dataDir, "session"),
-    AUDIT_KEY: readSecret(dataDir, "audit-key"),
     NEXTAUTH_SECRET: readSecret(dataDir, "session"),
     NEXTAUTH_URL: process.env.DESK_ORIGIN ?? origin,
   };

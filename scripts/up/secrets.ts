@@ -7,7 +7,6 @@ export const SECRETS = [
   "session",
   "intake-pepper",
   "flow-key",
-  "audit-key",
   "database-superuser",
   "database-owner",
   "database-intake",

@@ -24,7 +24,6 @@ process.env.OWNER_DATABASE_URL = address("owner");
 process.env.AUTH_SECRET = "a session secret that only tests have";
 process.env.INTAKE_PEPPER = "a receipt pepper that only tests have";
 process.env.FLOW_KEY = "a flow key that only tests have.....";
-process.env.AUDIT_KEY = "an audit key that only tests have....";
 
 afterAll(async () => {
   await closeDoors();

@@ -93,7 +93,7 @@ describe("with the whole database and every secret on the disk, but no passphras
 
   test("nothing opens with anything that can be made of what lies there", async () => {
     const { columns } = await dump();
-    const onDisk = ["AUTH_SECRET", "INTAKE_PEPPER", "FLOW_KEY", "AUDIT_KEY"].map((name) =>
+    const onDisk = ["AUTH_SECRET", "INTAKE_PEPPER", "FLOW_KEY"].map((name) =>
       Buffer.from(process.env[name] ?? ""),
     );
     const materials = [...columns, ...onDisk];
