@@ -1,16 +1,19 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { GET as nowhere } from "@/app/api/v1/[...unknown]/route";
 import { openApiDocument } from "@/lib/opendata/document/rules";
 
 /** Addresses under app/api/v1, with `[id]` as `{id}`. */
 function addresses(folder: string, at = "/api/v1"): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? addresses(join(folder, entry.name), `${at}/${entry.name.replace(/^\[(.+)\]$/, "{$1}")}`)
-      : entry.name === "route.ts"
-        ? [at]
-        : [],
+    entry.name === "[...unknown]"
+      ? []
+      : entry.isDirectory()
+        ? addresses(join(folder, entry.name), `${at}/${entry.name.replace(/^\[(.+)\]$/, "{$1}")}`)
+        : entry.name === "route.ts"
+          ? [at]
+          : [],
   );
 }
 
@@ -26,4 +29,10 @@ it("describes parameters with their choices and answers with their shapes", () =
   expect(parameters).toContain('"VE-X"');
   expect(parameters).toContain('"cursor"');
   expect(JSON.stringify(cases?.responses)).toContain('"next"');
+});
+
+it("answers an address it does not have with a problem, never with a page", async () => {
+  const answer = await nowhere(new Request("http://localhost/api/v1/nope"), {});
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  expect(await answer.json()).toMatchObject({ type: "/problems/not-found" });
 });
