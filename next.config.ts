@@ -105,12 +105,9 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "age-encryption",
-    "graphile-worker",
     "libsodium-wrappers-sumo",
     "pg",
-    "pg-copy-streams",
     "pino",
-    "sharp",
   ],
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "1mb" } },
   headers: async () => [

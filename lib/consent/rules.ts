@@ -3,9 +3,6 @@ import type { Giver, PermissionAnswer, Purpose } from "./schema";
 /** The wording families read at present. A new wording is a new version; answers keep the one they were given under. */
 export const CONSENT_TEXT = "2026-11";
 
-/** The only two questions asked before anything is written down; all others wait until the family asks. */
-export const askedFirst = ["store", "count"] as const;
-
 /** Nothing is kept, not even a draft, unless the family says yes to keeping and verifying. */
 export const mayBeKept = (answers: PermissionAnswer[]): boolean =>
   answers.some((answer) => answer.purpose === "store" && answer.granted);

@@ -2,9 +2,6 @@ import { randomBytes } from "node:crypto";
 import { argon2id, PASSPHRASE } from "./argon";
 import { type Bytes, bytes } from "./sodium";
 
-/** The shortest passphrase accepted: four or five ordinary words. No rule about symbols; they only make people reuse. */
-export const PASSPHRASE_LENGTH = 15;
-
 export const newSalt = (): Bytes => bytes(randomBytes(16));
 
 /** The key that a passphrase makes (Argon2id, 64 MiB, three passes). Typed on any keyboard, it makes the same key. */
