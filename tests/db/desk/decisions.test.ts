@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordFact, retractFact } from "@/lib/cases/facts/commands";
+import { recordFact } from "@/lib/cases/facts/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { desk } from "@/lib/db/desk";
 import { openWithCode } from "@/lib/intake/receipt/commands";
@@ -216,58 +216,6 @@ describe("the second person", () => {
     const second = await givenDecision(cast.victor, caseId);
     await reviewDecision(cast.clara, second, yes, next);
     expect(await held()).toBe(before + 1);
-  });
-
-  test("a fact left out stays waiting, and one that somebody settled meanwhile is said", async () => {
-    const { caseId } = await givenCase(cast.ines);
-    const decisionId = await givenDecision(cast.vera, caseId);
-    const stale = { ...yes, factIds: ["00000000-0000-7000-8000-000000000000"] };
-    await expect(reviewDecision(cast.victor, decisionId, stale, next)).rejects.toMatchObject({
-      code: "changed_meanwhile",
-    });
-    const charged = {
-      track: "process",
-      state: "charged",
-      effective: plainFact.effective,
-    } as const;
-    await recordFact(cast.ines, caseId, charged, dawn);
-    const facts = await asOwner<{ id: string; track: string }>(
-      "SELECT id, track FROM registry.facts WHERE case_id = $1 AND track <> 'vetting'",
-      [caseId],
-    );
-    const custody = facts.filter((fact) => fact.track === "custody").map((fact) => fact.id);
-    await reviewDecision(cast.victor, decisionId, { ...yes, factIds: custody }, next);
-    const waiting = await asOwner(
-      "SELECT track FROM registry.facts WHERE case_id = $1 AND known_from IS NULL AND known_to IS NULL",
-      [caseId],
-    );
-    expect(waiting).toEqual([{ track: "process" }]);
-  });
-
-  test("does not carry a verdict on less than the method asks: facts left out, or withdrawn since it was written", async () => {
-    const { caseId } = await givenCase(cast.ines, {
-      facts: [{ ...plainFact, sources: [{ kind: "relative", origin: "family" }] }],
-    });
-    const decisionId = await givenDecision(cast.vera, caseId);
-    const before = await asOwner("SELECT id, known_from, known_to FROM registry.facts ORDER BY id");
-    await expect(
-      reviewDecision(cast.victor, decisionId, { ...yes, factIds: [] }, next),
-    ).rejects.toMatchObject({ code: "deprivation_not_established" });
-    const [told] = await asOwner<{ id: string }>(
-      "SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'",
-      [caseId],
-    );
-    await retractFact(cast.vera, told?.id ?? "", "se anotó mal", dawn);
-    await recordFact(cast.ines, caseId, { ...plainFact, sources: [] }, dawn);
-    await expect(reviewDecision(cast.victor, decisionId, yes, next)).rejects.toMatchObject({
-      code: "one_origin_only",
-    });
-    expect(await previewReview(cast.victor, decisionId, next)).toBeNull();
-    const after = await asOwner("SELECT id FROM registry.facts WHERE known_from IS NOT NULL");
-    expect(after).toHaveLength(before.filter((row) => row.known_from !== null).length);
-    expect(
-      await asOwner("SELECT FROM registry.decision_reviews WHERE decision_id = $1", [decisionId]),
-    ).toHaveLength(0);
   });
 
   test("a later negative verdict takes the person out and tells the family without counting", async () => {
