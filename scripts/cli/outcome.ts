@@ -22,8 +22,22 @@ export function explainOutcome(error: unknown): ExitCode {
     console.error(z.prettifyError(error));
     return 1;
   }
+  const closed = closedFile(error);
+  if (closed) {
+    console.error(closed);
+    return 1;
+  }
   console.error(error);
   return 2;
+}
+
+/** A path the operator gave that cannot be used: said with its reason, not with a stack. */
+function closedFile(error: unknown): string | null {
+  const { code = "", path } = (error ?? {}) as NodeJS.ErrnoException;
+  const why = { EISDIR: "is a directory", ENOTDIR: "is not in a directory", EACCES: "permission denied" }[
+    code
+  ];
+  return why ? `${path ?? "What you gave"}: ${why}` : null;
 }
 
 /** The operator's language: Spanish where the terminal speaks it, otherwise English. */

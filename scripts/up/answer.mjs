@@ -8,13 +8,15 @@ const NOWHERE = /^(\/en|\/es)?\/no-existe\/?$/;
 export function correctAnswer(surface, request, response) {
   const asked = pathOf(request.url);
   const writeHead = response.writeHead;
+  let marked = false;
   response.writeHead = (status, ...rest) => {
     const resolved = pathOf(String(response.getHeader("x-middleware-rewrite") ?? asked));
     for (const name of response.getHeaderNames()) {
       if (name.startsWith("x-middleware-") || name.startsWith("x-nextjs-")) response.removeHeader(name);
     }
     if (surface === "open") response.setHeader("Vary", "Accept-Encoding");
-    const marked = response.hasHeader("x-nowhere");
+    // The framework may write its head more than once before the first byte.
+    marked ||= response.hasHeader("x-nowhere");
     response.removeHeader("x-nowhere");
     const unknown = status === 200 && (marked || NOWHERE.test(asked) || NOWHERE.test(resolved));
     return writeHead.call(response, unknown ? 404 : status, ...rest);

@@ -4,6 +4,9 @@ import { readable } from "./readable.mjs";
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
 const PRELOADED_SCRIPT = /<link\b(?=[^>]*\brel="(?:module)?preload")(?=[^>]*\bas="script")[^>]*>/g;
 
+/** What the framework takes of a posted form; beyond it, it fails without saying why. */
+const LONGEST = 1_048_576;
+
 /** A page without the scripts its policy forbids anyway: what the framework adds for a browser that may run it. */
 export const withoutScripts = (html) => html.replace(SCRIPT, "").replace(PRELOADED_SCRIPT, "");
 
@@ -28,7 +31,7 @@ export function sendScriptless(request, response) {
     if (!type.startsWith("text/html") && !(status >= 400 && type.startsWith("text/plain"))) {
       return writeHead.call(response, status);
     }
-    held = status;
+    held = status >= 500 && Number(request.headers["content-length"] ?? 0) > LONGEST ? 413 : status;
     return response;
   };
   response.flushHeaders = () => {
@@ -48,7 +51,8 @@ export function sendScriptless(request, response) {
     if (held === null) return end.call(response, chunk, encoding, done);
     if (chunk && typeof chunk !== "function") keep(chunks, chunk, encoding);
     const drawn = withoutScripts(Buffer.concat(chunks).toString("utf8"));
-    const html = readable(held, response.getHeader("content-type"), drawn, request.url);
+    const head = request.method === "HEAD";
+    const html = head ? drawn : readable(held, response.getHeader("content-type"), drawn, request.url);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     const { body, coding } = compressed(html, accepted);
     response.removeHeader("transfer-encoding");
@@ -58,7 +62,7 @@ export function sendScriptless(request, response) {
     const status = held;
     held = null;
     writeHead.call(response, status);
-    return end.call(response, request.method === "HEAD" ? undefined : body);
+    return end.call(response, head ? undefined : body);
   };
 }
 

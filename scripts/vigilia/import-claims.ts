@@ -21,7 +21,7 @@ export default function importClaimsCommand(program: Command): void {
     .action(async (file: string, options: { dryRun: boolean; dataDir: string }) => {
       if (!existsSync(file)) throw new Stop(`${file}: no such file`);
       const content = readFileSync(file);
-      await withDesk(options.dataDir, () => importFile(content, options.dryRun));
+      await withDesk(options.dataDir, () => importFile(content, options.dryRun), { mayMake: true });
     });
 }
 

@@ -40,7 +40,9 @@ export default function add(program: Command): void {
       "after",
       "\nSafe to interrupt and run again: it goes on where it stopped, and a case already here is left as it is.",
     )
-    .action((path: string, options: Options) => withDesk(options.dataDir, () => importFile(path, options)));
+    .action((path: string, options: Options) =>
+      withDesk(options.dataDir, () => importFile(path, options), { mayMake: true }),
+    );
 }
 
 async function importFile(path: string, options: Options): Promise<void> {

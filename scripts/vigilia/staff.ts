@@ -33,7 +33,9 @@ export default function add(program: Command): void {
       "after",
       "\nThe newcomer's passphrase is prompted twice, or read from VIGILIA_PASSPHRASE_NEW.",
     )
-    .action((name: string, options: AddOptions) => withDesk(options.dataDir, () => addOne(name, options)));
+    .action((name: string, options: AddOptions) =>
+      withDesk(options.dataDir, () => addOne(name, options), { mayMake: true }),
+    );
 
   one("list", "Who is on the team").action((options: Where) => withDesk(options.dataDir, printTeam));
 

@@ -81,6 +81,18 @@ test("a failure of the framework becomes a page with words, in the language aske
   }
 });
 
+test("what failed because it was too long says so", async () => {
+  const address = await serve((request, response) => {
+    request.resume().on("end", () => {
+      response.writeHead(500, { "Content-Type": "text/plain" });
+      response.end("Internal Server Error");
+    });
+  });
+  const answer = await fetch(`${address}/tramite/paso-2`, { method: "POST", body: "x".repeat(1_100_000) });
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("demasiado largo");
+});
+
 test("a readable page of ours keeps its words whatever its status", async () => {
   const address = await serve((_request, response) => {
     response.writeHead(500, { "Content-Type": "text/html" });

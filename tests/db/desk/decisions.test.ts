@@ -119,21 +119,6 @@ describe("the second person", () => {
     await expect(again).rejects.toMatchObject({ code: "already_decided" });
   });
 
-  test("each report hears of its own answer: who said no to counting is never told that the case is counted", async () => {
-    const [yesToCount, noToCount] = [await givenReport(true), await givenReport(false)];
-    const reportIds = [yesToCount.reportId, noToCount.reportId];
-    const { caseId } = await givenCase(cast.ines, { reportIds, channel: "report" });
-    const before = await held();
-    await reviewDecision(cast.victor, await givenDecision(cast.vera, caseId), yes, next);
-    expect(await held()).toBe(before + 1);
-    const stageOf = async (code: string) => {
-      const opened = await openWithCode({ kind: "family" }, code, dawn);
-      return opened.kind === "report" ? (await openThread(opened.keys))?.stage.stage : opened.kind;
-    };
-    expect(await stageOf(yesToCount.code)).toBe("verified_counted");
-    expect(await stageOf(noToCount.code)).toBe("verified_not_counted");
-  });
-
   test("two at the same moment count once, and the other is told", async () => {
     const { caseId } = await givenCase(cast.ines);
     const decisionId = await givenDecision(cast.vera, caseId);

@@ -19,7 +19,7 @@ const sections = [
   { id: "verificar", key: "verify", paragraphs: ["p1", "p2", "p3"] },
   { id: "sabido", key: "known", paragraphs: ["p1", "p2"] },
   { id: "balances", key: "balances", paragraphs: ["p1", "p2"] },
-  { id: "celdas", key: "cells", paragraphs: ["p1", "p2"] },
+  { id: "celdas", key: "cells", paragraphs: ["p1", "p2", "p3"] },
   { id: "comparar", key: "compare", paragraphs: ["p1"] },
   { id: "permiso", key: "permission", paragraphs: ["p1", "p2"] },
   { id: "muertes", key: "deaths", paragraphs: ["p1"] },
