@@ -11,7 +11,7 @@ import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
 import { decisionContext, findingContext, readGrounds } from "./queries";
-import { shortfallsOf } from "./rules";
+import { citesElsewhere, shortfallsOf } from "./rules";
 import { type Decision, type DecisionForm, decisionInput, decisionWords, METHOD_VERSION } from "./schema";
 
 /**
@@ -32,6 +32,7 @@ export async function writeDecision(
     const waiting = await tx.decision.count({ where: { caseId, review: null } });
     if (waiting > 0) throw new Refusal("already_decided");
     const grounds = await readGrounds(tx, opened);
+    if (citesElsewhere(decision, grounds)) throw new Refusal("not_found");
     const [missing] = shortfallsOf(decision, grounds);
     if (missing) throw new Refusal(missing);
 

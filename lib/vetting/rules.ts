@@ -75,6 +75,12 @@ export function foundationShortfalls(grounds: Grounds): RefusalCode[] {
   ];
 }
 
+/** Whether a finding rests on an item that is not of this case: no plain row may tie two people. */
+export function citesElsewhere({ findings }: Decision, { evidence }: Grounds): boolean {
+  const own = new Set(evidence.map((item) => item.id));
+  return findings.some((finding) => finding.evidenceIds.some((id) => !own.has(id)));
+}
+
 /** At least one criterion met, resting on an item of this case that is evidence and not a lead. */
 function hasFinding(decision: Decision, { evidence }: Grounds): boolean {
   const usable = new Set(evidence.filter((item) => !item.lead).map((item) => item.id));

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { Views } from "@/components/desk/views";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
@@ -28,7 +29,7 @@ export default async function CasesPage({
   const asked = await searchParams;
   const view = viewOf(asked.ver);
   const words = textOf(asked.buscar);
-  const after = /^[0-9a-f-]{36}$/.test(textOf(asked.desde)) ? textOf(asked.desde) : null;
+  const after = z.uuid().safeParse(textOf(asked.desde)).data ?? null;
   const list = await listCasesForDesk(visit.staff, { view, words, after }, wallClock);
   const t = translator(locale, "desk");
   const query = (changes: Record<string, string>) =>

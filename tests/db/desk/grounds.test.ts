@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordFact, retractFact } from "@/lib/cases/facts/commands";
+import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { previewReview } from "@/lib/vetting/review/queries";
 import { type Cast, givenCast } from "../../support/cast";
 import { asOwner } from "../../support/owner";
-import { at, dawn, givenCase, givenDecision, plainFact } from "../../support/stories";
+import { at, dawn, givenCase, givenDecision, plainFact, soundDecision } from "../../support/stories";
 
 let cast: Cast;
 const next = at("2026-01-22T12:00:00Z");
@@ -65,4 +66,18 @@ describe("what the second person accepts", () => {
       await asOwner("SELECT FROM registry.decision_reviews WHERE decision_id = $1", [decisionId]),
     ).toHaveLength(0);
   });
+});
+
+test("a finding rests on nothing of another case, and nothing is written", async () => {
+  const other = await soundDecision((await givenCase(cast.ines)).caseId);
+  const { caseId } = await givenCase(cast.ines);
+  const sound = await soundDecision(caseId);
+  const both = [
+    ...(sound.findings ?? []),
+    ...(other.findings ?? []).map((one) => ({ ...one, criterion: "b" as const })),
+  ];
+  await expect(writeDecision(cast.vera, caseId, { ...sound, findings: both }, dawn)).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await asOwner("SELECT FROM registry.decisions WHERE case_id = $1", [caseId])).toHaveLength(0);
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { DeskForm } from "@/components/desk/form";
 import { OpeningFields } from "@/components/desk/opening-fields";
 import { PermissionStrip } from "@/components/desk/permission-strip";
@@ -8,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { openReport } from "@/lib/vetting/reports/queries";
@@ -22,8 +24,11 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const visit = await enterDesk("report.open");
   const { staff, csrf, locale } = visit;
   const { id } = await params;
-  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  const report = await openReport(staff, id, wallClock);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const report = await openReport(staff, id, wallClock).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not_found") notFound();
+    throw error;
+  });
   const t = translator(locale, "desk");
   const isMine = report.assignedTo === staff.username;
   return (
