@@ -1,0 +1,69 @@
+import { gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const open = process.env.E2E_OPEN ?? "";
+
+// After the journey: there is a balance, and a report in the registry. Script is on only for the tool that judges: the pages have none.
+
+/** Address and most bytes of HTML, compressed. */
+const pages: [string, number][] = [
+  ["/", 20_000],
+  ["/en", 20_000],
+  ["/casos", 20_000],
+  ["/en/cases", 20_000],
+  ["/comparar", 20_000],
+  ["/en/compare", 20_000],
+  ["/balances", 20_000],
+  ["/en/balances", 20_000],
+  ["/cifras", 20_000],
+  ["/en/figures", 20_000],
+  ["/metodo", 20_000],
+  ["/en/method", 20_000],
+  ["/tramite", 4_000],
+  ["/en/procedure", 4_000],
+  ["/tramite/preguntas", 4_000],
+  ["/tramite/volver", 4_000],
+  ["/tramite/perdido", 4_000],
+  ["/tramite/telefono", 4_000],
+  ["/no-hay", 4_000],
+];
+
+for (const [path, most] of pages) {
+  test(`${path} is whole without script: one heading, its language, its links, few bytes, nothing in the way of anybody`, async ({
+    page,
+  }) => {
+    const answer = await page.goto(`${open}${path}`);
+    await looksWhole(page);
+    expect(gzipSync((await answer?.body()) ?? "").length).toBeLessThan(most);
+    const lang = await page.locator("html").getAttribute("lang");
+    expect(lang?.slice(0, 2)).toBe(path.startsWith("/en") ? "en" : "es");
+    for (const href of await page
+      .locator("a[href^='/']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
+      const found = await page.request.get(`${open}${href.split("#")[0]}`, { maxRedirects: 0 });
+      expect([200, 303], href).toContain(found.status());
+    }
+  });
+}
+
+test("a form with every mistake is as readable as an empty one", async ({ page }) => {
+  await page.goto(`${open}/tramite`);
+  await page.getByRole("button", { name: "Empezar" }).click();
+  await page.getByRole("button", { name: "Seguir" }).click();
+  await expect(page).toHaveTitle(/^Error/);
+  await looksWhole(page);
+  const targets = await page
+    .locator("#resumen a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(targets.length).toBeGreaterThan(0);
+  for (const target of targets) await expect(page.locator(target)).toHaveCount(1);
+});
+
+async function looksWhole(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page.locator("main")).not.toBeEmpty();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
