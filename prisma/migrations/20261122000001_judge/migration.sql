@@ -276,6 +276,22 @@ BEGIN
 END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON publication.named_cases FOR EACH ROW EXECUTE FUNCTION registry.guard_name();
 
+-- Whether the page of a case, as known then, stood and showed more than a name: after a release it does not until the person is asked
+-- again, and who is hidden there must not come out by subtraction.
+CREATE FUNCTION registry.shown_in_full(of_case uuid, moment timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT coalesce((
+    SELECT n.kind = 'named' FROM registry.naming_acts n
+    WHERE n.case_id = of_case AND CASE n.kind WHEN 'named' THEN n.confirmed_at ELSE n.proposed_at END <= moment
+    ORDER BY CASE n.kind WHEN 'named' THEN n.confirmed_at ELSE n.proposed_at END DESC, n.kind DESC, n.id DESC LIMIT 1
+  ), false) AND NOT EXISTS (
+    SELECT FROM registry.facts f
+    WHERE f.case_id = of_case AND f.track = 'custody' AND f.state ~ '^(released_|expelled_deported$|left_without_release$)'
+      AND f.known_from <= moment AND (f.known_to IS NULL OR f.known_to > moment)
+      AND f.known_from >= coalesce((SELECT max(p.known_from) FROM registry.permissions p WHERE p.case_id = of_case AND p.purpose = 'name'
+        AND p.granted AND p.known_from <= moment AND (p.known_to IS NULL OR p.known_to > moment)), '-infinity'))
+$$;
+
 -- ── Audit: one chain, written inside the transaction of the act ─────────────
 CREATE FUNCTION registry.append_audit(moment timestamptz, who text, what text, about bytea) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, registry AS $$
@@ -373,6 +389,7 @@ GRANT EXECUTE ON FUNCTION registry.intake_vault_key(), registry.intake_is_demons
   registry.intake_save_draft(bytea, bytea, timestamptz, timestamptz), registry.intake_open_draft(bytea, timestamptz),
   registry.intake_send(bytea, uuid, bytea, uuid, bytea, timestamptz, text, boolean, uuid, bytea, bytea, bytea),
   registry.intake_read_thread(bytea) TO vigilia_intake;
+GRANT EXECUTE ON FUNCTION registry.shown_in_full(uuid, timestamptz) TO vigilia_desk;
 GRANT EXECUTE ON FUNCTION registry.append_audit(timestamptz, text, text, bytea), registry.audit_hash(bytea, bigint, timestamptz, text, text, bytea)
   TO vigilia_desk, vigilia_worker;
 GRANT EXECUTE ON FUNCTION registry.expire_drafts(timestamptz) TO vigilia_worker, vigilia_desk;

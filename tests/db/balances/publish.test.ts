@@ -185,4 +185,21 @@ describe("after the first", () => {
     expect(content?.held.ofWhich.houseArrest).toBe(0);
     expect(content?.partitions.stateHeld["VE-V"]).toEqual({ named: 60, unnamedAtLeast: 0 });
   });
+
+  test("who was released and detained again, and not asked since, is not told by subtracting the pages", async () => {
+    await asOwner(
+      `INSERT INTO registry.facts (id, case_id, track, state, episode, position, earliest_by_day, latest_by_day, end_earliest_by_day,
+         end_latest_by_day, recorded_at, recorded_by, known_from, confirmed_by)
+       SELECT gen_random_uuid(), c.id, 'custody', 'released_full', 1, 1, false, false, false, false, $1, 'ines', $1, 'vera'
+       FROM registry.cases c JOIN registry.custody_intervals i USING (person_id) WHERE i.state_held = 'VE-V' LIMIT 1`,
+      ["2026-02-12T12:00:00Z"],
+    );
+    const clock = at("2026-02-17T15:00:00Z");
+    const id = await draftBalance(carmen, { kind: "weekly", at: "2026-02-17T04:00:00.000Z" }, clock);
+    await signBalance(carmen, id, clock);
+    await signBalance(elena, id, clock);
+    const content = (await latestBalance())?.content;
+    expect(content?.disclosure.cells).toBe("atLeast");
+    expect(content?.partitions.stateHeld["VE-V"]).toEqual({ named: 59, unnamedAtLeast: 0 });
+  });
 });
