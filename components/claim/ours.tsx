@@ -32,7 +32,10 @@ export function Ours({ locale, claim, site, own }: OursProps) {
           </a>
         </p>
       ) : (
-        <p>{t(covered ? "page.oursNotYet" : "page.oursOutside")}</p>
+        <p>
+          {t(covered ? "page.oursNotYet" : "page.oursOutside")}{" "}
+          {covered && <a href={href(locale, "balances")}>{t("page.oursBalances")}</a>}
+        </p>
       )}
     </div>
   );
