@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { SingleBar } from "cli-progress";
 import type { RegistryFile } from "@/lib/cases/exchange/inspecting/queries";
@@ -9,6 +9,7 @@ import { Stop } from "../bootstrap/progress.mjs";
 /** A registry.jsonl on disk, read as a stream however long it is; `length` counts its lines for the progress bar. */
 export async function openRegistryFile(path: string): Promise<RegistryFile & { length: number }> {
   if (!existsSync(path)) throw new Stop(`${path}: no such file`);
+  if (statSync(path).isDirectory()) throw new Stop(`${path}: a directory, not a file`);
   const hash = createHash("sha256");
   let length = 0;
   for await (const chunk of createReadStream(path)) {

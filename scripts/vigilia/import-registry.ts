@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
 import { actorFor } from "@/lib/auth/sign-in";
 import { confirmRegistry, inspectRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { FileRefusal, type Inspection } from "@/lib/cases/exchange/inspecting/queries";
@@ -50,8 +50,8 @@ async function importFile(path: string, options: Options): Promise<void> {
   if (options.second === options.as) throw new Refusal("same_person");
   const actor = await actorFor(options.as, await actorPassphrase(options.as), wallClock);
   if (options.dryRun) {
-    const inspection = await withBar("Reading", file.length, (progress) =>
-      inspectRegistry(actor, file, wallClock, progress),
+    const inspection = await explained(() =>
+      withBar("Reading", file.length, (progress) => inspectRegistry(actor, file, wallClock, progress)),
     );
     describe(inspection);
     if (inspection.problems.length > 0 && !options.skipBad) {
@@ -62,7 +62,13 @@ async function importFile(path: string, options: Options): Promise<void> {
   const second = options.second
     ? await actorFor(options.second, await secondPassphrase(options.second), wallClock)
     : null;
-  const staged = await stage(actor, file, options);
+  if (second) authorise(second, "fact.confirm");
+  const { skipBad } = options;
+  const staged = await explained(() =>
+    withBar("Staging", file.length, (progress) =>
+      stageRegistry(actor, file, { skipBad, progress }, wallClock),
+    ),
+  );
   describe(staged.inspection);
   if (staged.confirmed)
     return console.log("This file was imported and confirmed before; nothing was changed.");
@@ -76,13 +82,10 @@ async function importFile(path: string, options: Options): Promise<void> {
   console.log(`${count(done.cases, "case")} imported and known; ${done.already} already here.`);
 }
 
-type File = Awaited<ReturnType<typeof openRegistryFile>>;
-
-async function stage(actor: StaffActor, file: File, { skipBad }: Options) {
+/** A file refused whole says why line by line, whoever finds it out. */
+async function explained<Outcome>(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await withBar("Staging", file.length, (progress) =>
-      stageRegistry(actor, file, { skipBad, progress }, wallClock),
-    );
+    return await run();
   } catch (error) {
     if (error instanceof FileRefusal) print(error.problems);
     throw error;

@@ -150,6 +150,7 @@ function accepted(facts: OracleFact[]): boolean {
     episode: fact.episode ?? 0,
     earliest: fact.earliest,
     latest: fact.latest,
+    latestByDay: fact.latestByDay,
     knownFrom: fact.knownFromAt,
     knownTo: fact.knownToAt,
   }));

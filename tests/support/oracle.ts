@@ -60,11 +60,13 @@ function deciding(person: OracleCase, t: number, k: number, episode?: number): O
 
 /** Process facts known at k that belong to the episode: those that say so, and those during whose latest moment it was in progress. */
 function processOf(person: OracleCase, k: number, episode: number): OracleFact[] {
-  return person.facts.filter((fact) => {
-    if (fact.track !== "process" || !knownAt(fact, k)) return false;
-    if (fact.episode != null) return fact.episode === episode;
-    return deciding(person, processMoment(fact), k)?.episode === episode;
-  });
+  return person.facts
+    .filter((fact) => {
+      if (fact.track !== "process" || !knownAt(fact, k)) return false;
+      if (fact.episode != null) return fact.episode === episode;
+      return deciding(person, processMoment(fact), k)?.episode === episode;
+    })
+    .sort((a, b) => processMoment(a) - processMoment(b));
 }
 const processMoment = (fact: OracleFact) => upperBound(fact) ?? Date.parse(fact.knownFrom);
 

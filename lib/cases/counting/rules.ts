@@ -90,7 +90,8 @@ function pictureAt(person: Derivable, facts: readonly CountedFact[], k: Moment):
     .map((fact) => {
       const at = fact.latest ?? fact.knownFrom;
       return { fact, at, episode: fact.episode ?? custody[inForce(custody, instants, at)]?.episode ?? null };
-    });
+    })
+    .sort((a, b) => a.at - b.at);
   const partial = {
     custody,
     instants,

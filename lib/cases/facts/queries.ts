@@ -26,6 +26,7 @@ export async function standingCustody(
       position: true,
       earliest: true,
       latest: true,
+      latestByDay: true,
       recordedAt: true,
       supersedesId: true,
     },

@@ -38,10 +38,14 @@ export function toBounds(written: WrittenBounds): Bounds {
   };
 }
 
+/** Whether everything a latest bound allows lies before a moment. The midnight that ends a whole day is no part of that day. */
+function endsBefore({ latest, latestByDay }: Pick<Bounds, "latest" | "latestByDay">, moment: Date): boolean {
+  return latest !== null && (latestByDay ? latest <= moment : latest < moment);
+}
+
 /** Whether what was written as earliest comes after what was written as latest, as days or as moments. */
-export function isReversed({ earliest, earliestByDay, latest, latestByDay }: Bounds): boolean {
-  if (!earliest || !latest) return false;
-  return earliest > latest || (earliestByDay && latestByDay && earliest.getTime() === latest.getTime());
+export function isReversed({ earliest, latest, latestByDay }: Bounds): boolean {
+  return earliest !== null && endsBefore({ latest, latestByDay }, earliest);
 }
 
 /** What an absent `whereabouts` means for a held state: the state itself says whether the place is known. */
@@ -64,6 +68,7 @@ export interface OrderedFact {
   episode: number;
   earliest: Date | null;
   latest: Date | null;
+  latestByDay: boolean;
   /** Null: to be known from now on. */
   knownFrom: Date | null;
   knownTo: Date | null;
@@ -109,7 +114,7 @@ function contradiction(before: OrderedFact, fact: OrderedFact): OrderProblem["co
   if (isHeldState(fact.state) && !isHeldState(before.state) && fact.episode === before.episode) {
     return "held_after_release";
   }
-  if (fact.latest && before.earliest && fact.latest < before.earliest) return "facts_out_of_order";
+  if (before.earliest && endsBefore(fact, before.earliest)) return "facts_out_of_order";
   return null;
 }
 

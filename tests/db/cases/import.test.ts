@@ -124,6 +124,7 @@ describe("a registry file", () => {
     });
     const lines: [object | string, RegExp][] = [
       ["{", /not_json/],
+      ["null", /not_json/],
       [{ ...good, key: "n-1" }, /key_twice/],
       [{ ...good, surprise: 1 }, /surprise/],
       [bad([fact({ state: "free" })]), /Invalid option/],
@@ -146,6 +147,13 @@ describe("a registry file", () => {
         bad([
           fact({}),
           fact({ state: "released_full", effective: { earliest: null, latest: "2026-01-01T10:00:00Z" } }),
+        ]),
+        /facts_out_of_order/,
+      ],
+      [
+        bad([
+          fact({}),
+          fact({ state: "released_full", effective: { earliest: "2026-01-01", latest: "2026-01-01" } }),
         ]),
         /facts_out_of_order/,
       ],

@@ -46,6 +46,21 @@ describe("in custody", () => {
     ],
   );
   history(
+    "acts of a process written in any order of the file: what is later is told by their dates",
+    person([
+      custody("apprehended", "2024-08-02 12:00"),
+      process("conviction_annulled", "2024-08-18"),
+      process("convicted", "2024-08-10"),
+      process("charged", "2024-08-02 18:00"),
+    ]),
+    [
+      ["2024-08-02 17:00", K, false],
+      ["2024-08-02 18:00", K, { convicted: "notConvicted" }],
+      ["2024-08-11", K, { convicted: "convicted" }],
+      ["2024-08-19", K, { convicted: "notConvicted" }],
+    ],
+  );
+  history(
     "amnestied and still held",
     person([custody("apprehended", "2024-08-02"), process("amnestied", "2024-08-15")]),
     [["2024-08-16", K, { amnestied: true, convicted: "notConvicted" }]],

@@ -7,7 +7,7 @@ export interface KnownFacts {
   custody: CustodyFact[];
   instants: Moment[];
   vetting: CountedFact[];
-  /** Each with the episode it belongs to; null when none was in progress. */
+  /** By date, and in their order on one date; each with the episode it belongs to, null when none was in progress. */
   process: { fact: CountedFact; episode: number | null; at: Moment }[];
   permitted: boolean;
 }

@@ -21,10 +21,12 @@ const refused = <Content>(problems: LineProblem[]): ReadLine<Content> => ({ cont
 function readJson(text: string, line: number): ReadLine<unknown> {
   if (text.includes("\uFFFD")) return refused([{ line, where: "line", why: "not_utf8" }]);
   try {
-    return { content: JSON.parse(text), problems: [] };
+    const content: unknown = JSON.parse(text);
+    if (content !== null) return { content, problems: [] };
   } catch {
-    return refused([{ line, where: "line", why: "not_json" }]);
+    // Said below, like a line that is null: neither is an object.
   }
+  return refused([{ line, where: "line", why: "not_json" }]);
 }
 
 interface Issue {
@@ -105,6 +107,7 @@ function factProblems(line: CaseLine, history: Header["history"], now: Date): Pr
       episode: fact.episode ?? 0,
       earliest: fact.earliest,
       latest: fact.latest,
+      latestByDay: fact.latestByDay,
       knownFrom: fact.knownFromAt,
       knownTo: fact.knownToAt,
     }));
