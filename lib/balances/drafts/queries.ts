@@ -43,13 +43,27 @@ export async function readCells(
   return { tally: exact, cells };
 }
 
-/** What happened between two publication moments, each as known then. */
+/**
+ * What happened between two publication moments, each as known then. It opens with what was published: whoever an import since then
+ * says was known already was not counted here, and registers late.
+ */
 export async function readChange(tx: Tx, before: PublishedMoment, moment: { at: Date; known: Date }) {
   const { flows, reconciliation } = await windowBetween(tx, before.at, moment.at, before.known, moment.known);
+  const { terms } = reconciliation;
+  const unseen = reconciliation.opening - before.total;
+  const imported = Math.max(0, unseen);
   return {
     from: { slug: before.slug, at: before.at.toISOString(), known: before.known.toISOString() },
-    flows: printedFlows.parse(flows),
-    reconciliation: printedReconciliation.parse(reconciliation),
+    flows: printedFlows.parse({ ...flows, lateRegistrations: flows.lateRegistrations + imported }),
+    reconciliation: printedReconciliation.parse({
+      ...reconciliation,
+      opening: before.total,
+      terms: {
+        ...terms,
+        lateRegistrations: terms.lateRegistrations + imported,
+        corrections: terms.corrections + unseen - imported,
+      },
+    }),
   };
 }
 

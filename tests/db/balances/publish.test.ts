@@ -202,4 +202,19 @@ describe("after the first", () => {
     expect(content?.disclosure.cells).toBe("atLeast");
     expect(content?.partitions.stateHeld["VE-V"]).toEqual({ named: 59, unnamedAtLeast: 0 });
   });
+
+  test("whom an import says was known long ago, and no balance counted, registers late: a balance opens with what was published", async () => {
+    const published = (await latestBalance())?.content.held.total ?? 0;
+    await counted(people(6, { from: "2026-01-05T12:00:00Z", knownFrom: "2026-01-08T12:00:00Z" }));
+    const clock = at("2026-02-18T15:00:00Z");
+    const night = { kind: "partial" as const, at: "2026-02-18T14:00:00.000Z" };
+    const id = await draftBalance(carmen, night, clock);
+    await signBalance(carmen, id, clock);
+    await signBalance(elena, id, clock);
+    const change = (await latestBalance())?.content.change;
+    const totals = { opening: published, closing: published + 6, residual: 0 };
+    expect(change?.reconciliation).toMatchObject(totals);
+    expect(change?.reconciliation.terms.lateRegistrations).toBe(6);
+    expect(change?.flows.lateRegistrations).toBe(6);
+  });
 });
