@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reconciliationTerms } from "@/lib/tallies/schema";
 
 const count = z.int().nonnegative();
 const signed = z.int();
@@ -100,19 +101,6 @@ export const printedFlows = z.strictObject({
   shortDetentions: count,
 });
 export type PrintedFlows = z.infer<typeof printedFlows>;
-
-export const reconciliationTerms = [
-  "newDetentions",
-  "redetentions",
-  "releases",
-  "deaths",
-  "leftWithoutRelease",
-  "lateRegistrations",
-  "lateExits",
-  "removals",
-  "merges",
-  "corrections",
-] as const;
 
 export const printedReconciliation = z.strictObject({
   opening: count,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stages } from "@/lib/cases/dossier/schema";
 import { permissionAnswer } from "@/lib/consent/schema";
 
 const words = (most: number) => z.string().trim().max(most);
@@ -75,17 +76,6 @@ export const reportPayload = z.strictObject({
   threadPublicKey: z.base64(),
 });
 export type ReportPayload = z.infer<typeof reportPayload>;
-
-export const stages = [
-  "received",
-  "in_review",
-  "verified_counted",
-  "verified_not_counted",
-  "not_confirmed",
-  "arbitrary_not_political",
-  "out_of_scope",
-  "needs_word",
-] as const;
 
 /** Content of a message of kind `stage`: where that report stands. Says nothing of any other report. */
 export const stageMessage = z.strictObject({ stage: z.enum(stages), note: z.string().max(2000).optional() });

@@ -1,6 +1,7 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
+import type { Traits } from "@/lib/db/generated/client";
 import { openPersonKey } from "@/lib/vault/person";
 import { openUnder } from "@/lib/vault/seal";
 import { type Identity, identityInput, type TraitsInput } from "./schema";
@@ -61,23 +62,29 @@ export async function openIdentity(tx: Tx, key: Uint8Array, personId: string): P
   return identityInput.parse(openUnder(key, row.identity, contextOf(personId)));
 }
 
+export const traitColumns = {
+  sex: true,
+  birthDate: true,
+  birthYear: true,
+  ageMin: true,
+  ageMax: true,
+  nationality: true,
+  civilMilitary: true,
+  sectors: true,
+} as const;
+
 /** The counting traits of a person as last recorded. */
 export async function findTraits(tx: Tx, personId: string): Promise<TraitsInput | null> {
   const row = await tx.traits.findFirst({
     where: { personId },
     orderBy: [{ knownFrom: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-    select: {
-      sex: true,
-      birthDate: true,
-      birthYear: true,
-      ageMin: true,
-      ageMax: true,
-      nationality: true,
-      civilMilitary: true,
-      sectors: true,
-    },
+    select: traitColumns,
   });
-  if (!row) return null;
+  return row && traitsFrom(row);
+}
+
+/** A row of traits as forms and registry files write them: the birth date as a date, the told age as one range. */
+export function traitsFrom(row: Pick<Traits, keyof typeof traitColumns>): TraitsInput {
   const { ageMin, ageMax, birthDate, ...plain } = row;
   return {
     ...plain,

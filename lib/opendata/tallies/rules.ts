@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { partitionCells, reconciliationTerms } from "@/lib/balances/schema";
+import { partitionCells } from "@/lib/balances/schema";
+import { reconciliationTerms } from "@/lib/tallies/schema";
 import type { BalanceContent, PublishedBalance } from "../balances/queries";
 
 /** How a balance is named wherever its numbers are quoted. */

@@ -1,3 +1,4 @@
+import { outStates } from "@/lib/cases/facts/schema";
 import { namingAskedAt, permitsNaming, type Standing } from "@/lib/cases/permissions/rules";
 import { dateInCaracas } from "@/lib/core/clock";
 import { publicSources } from "@/lib/evidence/rules";
@@ -64,8 +65,7 @@ export function detentionDay(
   return dateInCaracas(latest ? new Date(latest.getTime() - (latestByDay ? 1 : 0)) : arrived);
 }
 
-const isOut = (state: string) =>
-  /^(released_|expelled_deported$|left_without_release$|died_in_custody$)/.test(state);
+const isOut = (state: string) => (outStates as readonly string[]).includes(state);
 const isRelease = (state: string) => isOut(state) && state !== "died_in_custody";
 
 /** The page of a named person, in the one shape that may leave. Dates to the month; a release hides all but the name. */

@@ -1,27 +1,12 @@
 import { z } from "zod";
+import { heldStates, outStates } from "@/lib/cases/facts/schema";
 
 /** Everything a page about a named person may print. What is not in this shape cannot leave the registry by a page. */
 export const namedContent = z.strictObject({
   reference: z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{2}$/),
   name: z.string().min(1),
   /** Last custody state; `released` alone while details are hidden. */
-  state: z.enum([
-    "apprehended",
-    "whereabouts_concealed",
-    "located_incommunicado",
-    "located_contact",
-    "hospital_custody",
-    "house_arrest",
-    "release_ordered_not_executed",
-    "released",
-    "released_with_measures",
-    "released_full",
-    "released_unspecified",
-    "released_expelled",
-    "expelled_deported",
-    "left_without_release",
-    "died_in_custody",
-  ]),
+  state: z.enum([...heldStates, "released", ...outStates]),
   /** Month in which that state began, `2026-01`; null when it is not known to the month or is hidden. */
   since: z
     .string()

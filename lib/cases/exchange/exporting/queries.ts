@@ -1,7 +1,6 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/connect";
-import type { Traits } from "@/lib/db/generated/client";
-import { contextOf } from "@/lib/people/queries";
+import { contextOf, traitColumns, traitsFrom } from "@/lib/people/queries";
 import { identityInput } from "@/lib/people/schema";
 import { openPersonKey } from "@/lib/vault/person";
 import { openUnder } from "@/lib/vault/seal";
@@ -36,28 +35,6 @@ const factColumns = {
   result: true,
   sources: { select: { kind: true, origin: true }, orderBy: { id: "asc" as const } },
 } as const;
-
-const traitColumns = {
-  sex: true,
-  birthDate: true,
-  birthYear: true,
-  ageMin: true,
-  ageMax: true,
-  nationality: true,
-  civilMilitary: true,
-  sectors: true,
-} as const;
-
-/** The traits as last known: a line bears one set. */
-function traitsOf(row: Pick<Traits, keyof typeof traitColumns> | undefined) {
-  if (!row) return {};
-  const { ageMin, ageMax, birthDate, ...plain } = row;
-  return {
-    ...plain,
-    birthDate: birthDate?.toISOString().slice(0, 10) ?? null,
-    ageAtDetention: ageMin === null || ageMax === null ? null : { min: ageMin, max: ageMax },
-  };
-}
 
 /**
  * Every case as a line of a registry file, in the order of the facts' stored positions, with all that was ever known and when. Opened
@@ -108,7 +85,7 @@ export async function* caseLines(tx: Tx, keys: StaffActor["keys"]): AsyncGenerat
       yield {
         type: "case",
         key: reference,
-        person: { ...opened, ...traitsOf(person.traits[0]) },
+        person: { ...opened, ...(person.traits[0] ? traitsFrom(person.traits[0]) : {}) },
         permissions: permissions
           // A refusal without standing stops nothing here, and must not begin to elsewhere.
           .filter((row) => row.granted || row.standing)
