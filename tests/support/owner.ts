@@ -22,3 +22,17 @@ export async function asRole<Row extends QueryResultRow>(
     await client.end();
   }
 }
+
+/** Writes as the desk's process does, with a trace of it in the same transaction: what remains to refuse is the sentence itself. */
+export async function asDeskTraced(sql: string, values: unknown[] = []): Promise<void> {
+  const client = new Client({ connectionString: process.env.DESK_DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT registry.append_audit(now(), 'carmen', 'test.written', NULL)");
+    await client.query(sql, values);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { record } from "@/lib/audit/record";
 import type { StaffActor } from "@/lib/auth/actor";
 import { recount } from "@/lib/cases/counting/commands";
 import {
@@ -77,6 +78,7 @@ async function verified(): Promise<{ caseId: string; personId: string; detained:
     const verdict = { track: "vetting", state: "verified_political" } as const;
     const vetted = await insertFact(tx, { caseId, input: verdict, recordedBy: "ana", now });
     await makeKnown(tx, [detained, vetted], "vera", now);
+    await record(tx, ana, "case.opened", null, now);
     await recount(tx, [personId]);
     return { caseId, personId, detained };
   });

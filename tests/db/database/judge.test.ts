@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { asOwner, asRole } from "../../support/owner";
+import { asDeskTraced, asOwner, asRole } from "../../support/owner";
 
 const person = newId();
 const dossier = newId();
@@ -119,8 +119,7 @@ describe("the database itself", () => {
 
   it("shows no name that two people did not confirm, or that is not permitted, or of no known adult", async () => {
     const show = () =>
-      asRole(
-        "DESK",
+      asDeskTraced(
         `INSERT INTO publication.named_cases (reference, name, sort_key, content, state, sex, published_at, changed_at)
          VALUES ('7K3Q-9F', 'Ana', 'ana', '{}', 'apprehended', 'woman', now(), now())`,
       );
@@ -174,8 +173,7 @@ describe("the database itself", () => {
       "INSERT INTO registry.coverages (id, since, declared_by, declared_at) VALUES ($1, '2024-07-29', 'clara', now())",
       [id],
     );
-    const change = (set: string) =>
-      asRole("DESK", `UPDATE registry.coverages SET ${set} WHERE id = $1`, [id]);
+    const change = (set: string) => asDeskTraced(`UPDATE registry.coverages SET ${set} WHERE id = $1`, [id]);
     await expect(change("since = '2020-01-01'")).rejects.toThrow(/append-only/);
     await expect(change("seconded_at = now()")).rejects.toThrow(/coverage_seconded_by_somebody/);
     await expect(change("seconded_at = now(), seconded_by = 'clara'")).rejects.toThrow(/coverage_two_people/);
