@@ -1,0 +1,45 @@
+import { draftBalance, signBalance } from "@/lib/balances/commands";
+import { dateInCaracas, endOfDay } from "@/lib/core/clock";
+import { desk } from "@/lib/db/desk";
+import type { Figure } from "./figures";
+import type { Bench } from "./registry";
+
+const WEEK = 7 * 86_400_000;
+
+/**
+ * Two weekly balances, a week apart, each drafted by one coordinator and signed by both. The second has everything a balance can
+ * have: what changed since the first, the restated series of all coverage, the window of every claim inside it.
+ */
+export async function balances({ team: [first, second], clock }: Bench): Promise<Figure[]> {
+  const begun = clock().getTime();
+  const publish = async (known: Date) => {
+    const at = endOfDay(dateInCaracas(new Date(known.getTime() - 86_400_000)));
+    const then = () => known;
+    const start = performance.now();
+    const draft = await draftBalance(first, { kind: "weekly", at: at.toISOString() }, then);
+    const drafted = performance.now();
+    await signBalance(first, draft, then);
+    await signBalance(second, draft, then);
+    return { draft, drafting: (drafted - start) / 1000, whole: (performance.now() - start) / 1000 };
+  };
+  const opening = await publish(new Date(begun));
+  const next = await publish(new Date(begun + WEEK));
+  const row = await desk().publishedBalance.findUniqueOrThrow({
+    where: { id: next.draft },
+    select: { content: true },
+  });
+  const { series, claims } = row.content as { series: unknown[]; claims: unknown[] };
+  const rest = `${series.length} weeks, ${claims.length} claims`;
+  const seconds = (what: string, value: number, most?: number): Figure => ({
+    what,
+    unit: "s",
+    p50: value,
+    p95: value,
+    ...(most === undefined ? {} : { bound: { most } }),
+  });
+  return [
+    seconds("first balance, drafted and signed twice", opening.whole, 15),
+    seconds(`balance with change, ${rest}`, next.whole, 15),
+    seconds("  of it, drafting", next.drafting),
+  ];
+}
