@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
+import { method } from "@/lib/cases/counting/method/schema";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -25,7 +26,7 @@ import {
 } from "./drafts/queries";
 import { publishSigned, refuseBehindGate } from "./publishing/commands";
 import { canonical, changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
-import { type BalanceContent, balanceContent, type DraftInput, draftInput, METHOD } from "./schema";
+import { type BalanceContent, balanceContent, type DraftInput, draftInput } from "./schema";
 
 /** A whole balance may count long; nothing else waits for it. */
 const PATIENCE = { timeout: 120_000, maxWait: 20_000 };
@@ -72,7 +73,7 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
       slug,
       at: moment.at.toISOString(),
       known: moment.known.toISOString(),
-      method: METHOD,
+      method: method.version,
       coverage: { since: coverage.since, until: coverage.until },
       change,
       series: await readSeries(

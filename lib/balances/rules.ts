@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
+import { method } from "@/lib/cases/counting/method/schema";
 import { dateInCaracas, startOfDay } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { BalanceKind, PrintedReconciliation } from "./schema";
-
-/** Fewer changes than these would let a reader tie a partial publication to one family. */
-export const LEAST_CHANGES = 5;
 
 export const WEEK = 7 * 24 * 3_600_000;
 
@@ -65,8 +63,8 @@ export function refuseMoment(
 
 /** Refuses a partial publication in which so little changed that it would point at someone. */
 export function refuseTooFew(kind: BalanceKind, changes: number): void {
-  if (kind === "partial" && changes < LEAST_CHANGES)
-    throw new Refusal("too_few_changes", { least: LEAST_CHANGES });
+  if (kind === "partial" && changes < method.leastChanges)
+    throw new Refusal("too_few_changes", { least: method.leastChanges });
 }
 
 /** The weekly cut-offs of the restated series: every weekly balance published, this one, and weeks back to the start of coverage. */

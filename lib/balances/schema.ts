@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { method, methodVersions } from "@/lib/cases/counting/method/schema";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 
 const count = z.int().nonnegative();
 const signed = z.int();
 const instant = z.iso.datetime({ offset: true });
 const date = z.iso.date();
-
-/** Method of counting in force; every balance names the one it was made under. */
-export const METHOD = "1.0";
 
 export const balanceKind = z.enum(["weekly", "partial"]);
 export type BalanceKind = z.infer<typeof balanceKind>;
@@ -144,7 +142,8 @@ export const balanceContent = printedTally.extend({
   slug: z.string().regex(/^\d{4}-\d{2}-\d{2}(-[1-9]\d?)?$/),
   at: instant,
   known: instant,
-  method: z.literal(METHOD),
+  /** The version it was made under, which it keeps whatever comes later (R13). */
+  method: z.enum(methodVersions),
   coverage: z.strictObject({ since: date, until: date.nullable() }),
   /** What changed since the publication moment before; `null` in the first. */
   change: z
@@ -171,7 +170,7 @@ export const siteInput = z.strictObject({
   demonstration: z.boolean(),
   organisation: z.string().min(1),
   /** Verified people needed before the first balance. */
-  gate: z.int().positive().default(50),
+  gate: z.int().positive().default(method.gate),
   nextBalance: z.date().nullable().optional(),
 });
 export type SiteInput = z.input<typeof siteInput>;

@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { recount } from "@/lib/cases/counting/commands";
+import { method } from "@/lib/cases/counting/method/schema";
 import { makeKnown } from "@/lib/cases/facts/commands";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -12,7 +13,7 @@ import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
 import { decisionContext, findingContext, readGrounds } from "./queries";
 import { citesElsewhere, shortfallsOf } from "./rules";
-import { type Decision, type DecisionForm, decisionInput, decisionWords, METHOD_VERSION } from "./schema";
+import { type Decision, type DecisionForm, decisionInput, decisionWords } from "./schema";
 
 /**
  * Writes a reasoned verdict under method 1.0. Counts nobody: a different person must agree first. Refused, with the first
@@ -77,7 +78,7 @@ async function insertDecision(
       id,
       caseId,
       episode: decision.episode ?? currentEpisode,
-      methodVersion: METHOD_VERSION,
+      methodVersion: method.version,
       outcome: decision.outcome,
       identityEstablished: decision.identityEstablished,
       deprivation: decision.deprivation,

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-export const METHOD_VERSION = "1.0";
-
 /** The five criteria of PACE Resolution 1900 (2012), paragraph 3. Any one suffices. */
 export const criteria = ["a", "b", "c", "d", "e"] as const;
 export type Criterion = (typeof criteria)[number];

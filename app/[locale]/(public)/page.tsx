@@ -12,6 +12,7 @@ import { translator } from "@/lib/i18n/messages";
 import { latestBalance } from "@/lib/opendata/balances/queries";
 import { listClaims } from "@/lib/opendata/claims/queries";
 import { authorities } from "@/lib/opendata/claims/schema";
+import { DEFAULT_GATE } from "@/lib/opendata/method/schema";
 import { safePage } from "./safe-page";
 
 const SHOWN = 3;
@@ -40,7 +41,7 @@ export default async function Home({ params }: Props) {
         {balance ? (
           <Headline locale={locale} balance={balance} />
         ) : (
-          <BeforeFirst locale={locale} gate={site?.gate ?? 50} next={site?.nextBalance ?? null} />
+          <BeforeFirst locale={locale} gate={site?.gate ?? DEFAULT_GATE} next={site?.nextBalance ?? null} />
         )}
         <div className="sheet">
           {balance && (

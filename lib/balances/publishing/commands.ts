@@ -1,15 +1,14 @@
+import { method } from "@/lib/cases/counting/method/schema";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { countVerified } from "../cells/queries";
 import { canonical, WEEK } from "../rules";
 import type { BalanceContent } from "../schema";
 
-const DEFAULT_GATE = 50;
-
 /** No number of ours is public before enough people are verified and two coordinators declared what the registry covers. */
 export async function refuseBehindGate(tx: Tx, content: BalanceContent): Promise<void> {
   const site = await tx.publishedSite.findUnique({ where: { id: 1 }, select: { gate: true } });
-  const gate = site?.gate ?? DEFAULT_GATE;
+  const gate = site?.gate ?? method.gate;
   const verified = await countVerified(tx, new Date(content.known));
   if (verified < gate) throw new Refusal("balance_gate", { gate, verified });
 }

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
 import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
+import { quotedMethod } from "../method/schema";
+import { noQuery } from "../tallies/schema";
 import { numberOperations } from "./numbers/schema";
 import type { Operation } from "./operation/schema";
 
 /** Everything published under /api/v1. A new address is added here or a test fails. */
 export const operations: readonly Operation[] = [
   ...numberOperations,
+  {
+    path: "/api/v1/method",
+    summary: "The method of counting in force: every rule with its words, its source and its parameters",
+    query: noQuery,
+    answer: quotedMethod,
+  },
   {
     path: "/api/v1/cases",
     summary: "People whose families permitted the name, by surname",

@@ -5,6 +5,7 @@ import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { listBalances } from "@/lib/opendata/balances/queries";
+import { DEFAULT_GATE } from "@/lib/opendata/method/schema";
 import { safePage } from "../safe-page";
 
 interface Props {
@@ -32,7 +33,7 @@ export default async function Balances({ params, searchParams }: Props) {
         <div className="sheet flow pt-8">
           <h1>{t("noneTitle")}</h1>
           <p>{t("balancesIntro")}</p>
-          <p>{t("noneBody", { gate: site?.gate ?? 50 })}</p>
+          <p>{t("noneBody", { gate: site?.gate ?? DEFAULT_GATE })}</p>
         </div>
       );
     }

@@ -11,6 +11,7 @@ import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { latestBalance } from "@/lib/opendata/balances/queries";
+import { DEFAULT_GATE } from "@/lib/opendata/method/schema";
 import { safePage } from "../safe-page";
 
 interface Props {
@@ -28,7 +29,9 @@ export default async function Figures({ params }: Props) {
   return safePage({ locale, path: "/cifras" }, async (site) => {
     const content = (await latestBalance())?.content;
     if (!content)
-      return <BeforeFirst locale={locale} gate={site?.gate ?? 50} next={site?.nextBalance ?? null} />;
+      return (
+        <BeforeFirst locale={locale} gate={site?.gate ?? DEFAULT_GATE} next={site?.nextBalance ?? null} />
+      );
     return (
       <div className="sheet pt-8">
         <h1>{t("figuresTitle")}</h1>

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { MethodParts } from "@/components/tally/method-parts";
+import { MethodVersions } from "@/components/tally/method-versions";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { methodValues, quoteMethod } from "@/lib/opendata/method/rules";
 import { safePage } from "../safe-page";
 
 interface Props {
@@ -33,31 +36,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t("title")} · Vigilia` };
 }
 
-/** Method 1.0 for people who are not going to read the code. */
+/** The method for people who are not going to read the code; below, whole, for those who have to repeat a count. */
 export default async function Method({ params }: Props) {
   const locale = localeOf((await params).locale);
   const t = translator(locale, "method");
+  const quoted = quoteMethod();
   return safePage({ locale, path: "/metodo" }, async () => (
     <div className="sheet pt-8">
       <h1>{t("title")}</h1>
-      <p className="mt-3">{t("version")}</p>
+      <p className="mt-3">{t("version", methodValues)}</p>
       <nav aria-label={t("contents")} className="screen-only mt-6">
         <ol className="columns">
           {sections.map(({ id, key }) => (
             <li key={id}>
-              <a href={`#${id}`}>{t(`${key}.title`)}</a>
+              <a href={`#${id}`}>{t(`${key}.title`, methodValues)}</a>
             </li>
           ))}
         </ol>
       </nav>
       {sections.map(({ id, key, paragraphs }) => (
         <section key={id} id={id} className="entry flow">
-          <h2>{t(`${key}.title`)}</h2>
+          <h2>{t(`${key}.title`, methodValues)}</h2>
           {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{t(`${key}.${paragraph}` as `${typeof key}.p1`)}</p>
+            <p key={paragraph}>{t(`${key}.${paragraph}` as `${typeof key}.p1`, methodValues)}</p>
           ))}
         </section>
       ))}
+      <section id="reglas" className="entry flow">
+        <h2>{t("wholeTitle", methodValues)}</h2>
+        <p>{t.rich("wholeLead", { a: (words) => <a href="/api/v1/method">{words}</a> })}</p>
+      </section>
+      <MethodParts locale={locale} title={t("rulesTitle")} parts={quoted.rules} />
+      <MethodParts locale={locale} title={t("termsTitle")} parts={quoted.terms} />
+      <MethodVersions locale={locale} quoted={quoted} />
     </div>
   ));
 }
