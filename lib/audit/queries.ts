@@ -21,18 +21,9 @@ export type ChainCheck =
 
 const PAGE = 5000;
 
-/** One act as an auditor reads it. */
-export interface AuditLine {
-  seq: bigint;
-  at: Date;
-  actor: string;
-  action: string;
-  about: Record<string, unknown> | null;
-}
-
-/** What the check may lean on: a head noted earlier outside the registry, and the vault, which alone can make the marks. */
+/** What the check may lean on: heads noted earlier outside the registry, and the vault, which alone can make the marks. */
 export interface CheckAgainst {
-  noted?: ChainHead;
+  noted?: readonly ChainHead[];
   keys?: VaultKeys;
 }
 
@@ -41,9 +32,9 @@ export interface CheckAgainst {
  * an edited, removed, added or moved row breaks it. Against somebody who holds the whole database and rewrites the
  * rest of the chain too, the marks of the vault hold; a tail cut off shows only against a head noted earlier.
  */
-export async function verifyChain(tx: Tx, { noted, keys }: CheckAgainst = {}): Promise<ChainCheck> {
+export async function verifyChain(tx: Tx, { noted = [], keys }: CheckAgainst = {}): Promise<ChainCheck> {
   let head: ChainHead | null = null;
-  let seenNoted = !noted;
+  const awaited = new Map(noted.map(({ seq, hash }) => [seq, hash]));
   for (;;) {
     const after: bigint = head?.seq ?? 0n;
     const rows = await tx.auditEvent.findMany({
@@ -57,15 +48,14 @@ export async function verifyChain(tx: Tx, { noted, keys }: CheckAgainst = {}): P
       const right = follows && same(row.hash, hashOf(previous, row));
       if (!right || (keys && !(await isMarked(row, previous, keys))))
         return { whole: false, brokenAt: row.seq };
-      if (noted?.seq === row.seq) {
-        if (!same(row.hash, noted.hash)) return { whole: false, brokenAt: row.seq };
-        seenNoted = true;
-      }
+      const outside = awaited.get(row.seq);
+      if (outside && !same(row.hash, outside)) return { whole: false, brokenAt: row.seq };
+      awaited.delete(row.seq);
       head = { seq: row.seq, hash: row.hash };
     }
     if (rows.length < PAGE) break;
   }
-  if (!seenNoted) return { whole: false, brokenAt: (head?.seq ?? 0n) + 1n };
+  if (awaited.size > 0) return { whole: false, brokenAt: (head?.seq ?? 0n) + 1n };
   return { whole: true, rows: Number(head?.seq ?? 0n), head };
 }
 
@@ -74,26 +64,6 @@ export async function checkTrail(actor: Actor): Promise<ChainCheck> {
   const { keys } = authorise(actor, "audit.read");
   return verifyChain(desk(), { keys });
 }
-
-/** The trail, newest first, with what each act was about opened for those who may read it. */
-export async function listAudit(actor: Actor, before?: bigint): Promise<AuditLine[]> {
-  const auditor = authorise(actor, "audit.read");
-  const rows = await desk().auditEvent.findMany({
-    where: before === undefined ? {} : { seq: { lt: before } },
-    select: { seq: true, at: true, actor: true, action: true, subject: true },
-    orderBy: { seq: "desc" },
-    take: 50,
-  });
-  return Promise.all(
-    rows.map(async ({ subject, ...row }) => ({
-      ...row,
-      about: subject && subjectShown.parse(await openFromVault(auditor.keys, subject)),
-    })),
-  );
-}
-
-/** What is shown of a subject: its plain words, and never the mark. */
-const subjectShown = z.record(z.string(), z.unknown()).transform(({ mark: _, ...about }) => about);
 
 interface Hashed {
   seq: bigint;

@@ -2,6 +2,7 @@ import { type Actor, actorName } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { appendTrail } from "@/lib/vault/trail";
+import { refuseTooManyOpenings } from "./openings";
 
 /** What an act was about, never its content: it is sealed to the vault, so that no plain row ties a report to a case. */
 export interface AuditSubject {
@@ -15,7 +16,8 @@ export interface AuditSubject {
 
 /**
  * Writes the trail inside the caller's transaction: no record, no change. One chain for the whole registry, each
- * row's hash covering the one before. `action` is in field words, noun.past: `case.opened`.
+ * row's hash covering the one before. `action` is in field words, noun.past: `case.opened`. Refuses with `too_many_opened` an
+ * identity more than anybody's work needs in an hour.
  */
 export async function record(
   tx: Tx,
@@ -24,6 +26,7 @@ export async function record(
   about: AuditSubject | null,
   now: Date,
 ): Promise<void> {
+  if (actor.kind === "staff") await refuseTooManyOpenings(tx, actor, action, now);
   const vaultKey = about && (await publicKey(tx, actor));
   await appendTrail(tx, { who: actorName(actor), what: action, about, vaultKey }, now);
 }

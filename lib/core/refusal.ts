@@ -49,6 +49,7 @@ export type RefusalCode =
   | "draft_expired"
   | "report_incomplete"
   | "too_many_tries"
+  | "too_many_opened"
   | "vault_closed"
   | "vault_missing"
   | "vault_exists"

@@ -11,6 +11,9 @@ export function ChainState({ check, locale }: { check: ChainCheck; locale: Local
   return (
     <Notice kind="care">
       <p>{t("auditWhole", { rows: check.rows })}</p>
+      <p>
+        <a href="/equipo/auditoria/sello">{t("auditSeal")}</a> {t("auditSealHint")}
+      </p>
       <p className="break-all">{t("auditHead", { hash: `${check.head?.seq ?? 0} ${hash}` })}</p>
     </Notice>
   );

@@ -1,5 +1,5 @@
 import { Table } from "@/components/ui/table";
-import type { AuditLine } from "@/lib/audit/queries";
+import type { AuditLine } from "@/lib/audit/list";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type ChainHead, listAudit, verifyChain } from "@/lib/audit/queries";
+import { listAudit } from "@/lib/audit/list";
+import { type ChainHead, verifyChain } from "@/lib/audit/queries";
 import { record } from "@/lib/audit/record";
 import type { StaffActor } from "@/lib/auth/actor";
 import { actorFor } from "@/lib/auth/sign-in";
@@ -75,7 +76,7 @@ describe("inside the act", () => {
       "SELECT subject FROM registry.audit_events ORDER BY seq DESC LIMIT 1",
     );
     expect(raw?.subject.includes("7K3Q-9F")).toBe(false);
-    const [last] = await listAudit(carmen);
+    const [last] = (await listAudit(carmen)).lines;
     expect(last).toMatchObject({
       actor: "carmen",
       action: "permission.recorded",
@@ -157,7 +158,7 @@ describe("whoever holds the whole database", () => {
     expect(await verifyChain(desk())).toEqual({ whole: false, brokenAt: 4n });
     await tamper(rehash(3, 99));
     expect(await verifyChain(desk())).toMatchObject({ whole: true });
-    expect(await verifyChain(desk(), { noted: head })).toEqual({ whole: false, brokenAt: 6n });
+    expect(await verifyChain(desk(), { noted: [head] })).toEqual({ whole: false, brokenAt: 6n });
   });
 
   test("with all the rest rewritten, the next mark of the vault shows it, and no mark can be left out", async () => {
@@ -175,8 +176,8 @@ describe("whoever holds the whole database", () => {
   test("a tail cut off shows against the noted head", async () => {
     await tamper("DELETE FROM registry.audit_events WHERE seq > 4");
     expect(await verifyChain(desk())).toMatchObject({ whole: true, rows: 4 });
-    expect(await verifyChain(desk(), { noted: head })).toEqual({ whole: false, brokenAt: 5n });
+    expect(await verifyChain(desk(), { noted: [head] })).toEqual({ whole: false, brokenAt: 5n });
     await tamper("DELETE FROM registry.audit_events");
-    expect(await verifyChain(desk(), { noted: head })).toEqual({ whole: false, brokenAt: 1n });
+    expect(await verifyChain(desk(), { noted: [head] })).toEqual({ whole: false, brokenAt: 1n });
   });
 });
