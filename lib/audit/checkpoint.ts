@@ -22,6 +22,10 @@ const FIRST_LINE = "vigilia trail 1";
 const body = ({ vault, seq, hash, at, publicKey }: Checkpoint): string =>
   `${[FIRST_LINE, vault, seq, Buffer.from(hash).toString("base64"), at, publicKey].join("\n")}\n`;
 
+/** The whole note; there is one way only to write it. */
+const written = (note: Checkpoint, signature: Uint8Array): string =>
+  `${body(note)}\n\u2014 ${note.by} ${Buffer.concat([keyHint(note), signature]).toString("base64")}\n`;
+
 /** First four bytes of a key's hash, as signed notes carry it before the signature. */
 const keyHint = ({ by, publicKey }: Checkpoint): Buffer =>
   createHash("sha256").update(`${by}\n\u0001`).update(Buffer.from(publicKey, "hex")).digest().subarray(0, 4);
@@ -47,9 +51,8 @@ export async function signCheckpoint(actor: Actor, clock: Clock): Promise<string
       by: staff.username,
       publicKey,
     };
-    const text = body(note);
-    const signature = sign(staff.signingKey, Buffer.from(text, "utf8"));
-    return `${text}\n\u2014 ${note.by} ${Buffer.concat([keyHint(note), signature]).toString("base64")}\n`;
+    const signature = sign(staff.signingKey, Buffer.from(body(note), "utf8"));
+    return written(note, signature);
   });
 }
 
@@ -68,12 +71,8 @@ export function readCheckpoint(text: string): Checkpoint | null {
     by,
     publicKey,
   };
-  const signature = Buffer.from(told, "base64");
-  const right = signature.subarray(0, 4).equals(keyHint(note));
-  const signed = verifies(
-    Buffer.from(publicKey, "hex"),
-    Buffer.from(body(note), "utf8"),
-    signature.subarray(4),
-  );
-  return right && signed ? note : null;
+  const signature = Buffer.from(told, "base64").subarray(4);
+  if (written(note, signature) !== text) return null;
+  const signed = verifies(Buffer.from(publicKey, "hex"), Buffer.from(body(note), "utf8"), signature);
+  return signed ? note : null;
 }

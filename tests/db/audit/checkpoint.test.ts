@@ -108,8 +108,10 @@ describe("a checkpoint kept outside", () => {
     const bytes = Buffer.from(note, "utf8");
     for (let at = 0; at < bytes.length; at++) {
       const other = Buffer.from(bytes);
-      other[at] = (other[at] ?? 0) ^ 1;
-      expect(readCheckpoint(other.toString("utf8")), `byte ${at}`).toBeNull();
+      for (const bit of [1, 2, 4, 32]) {
+        other[at] = (bytes[at] ?? 0) ^ bit;
+        expect(readCheckpoint(other.toString("utf8")), `byte ${at}, bit ${bit}`).toBeNull();
+      }
     }
     expect(readCheckpoint(`${note}\n`)).toBeNull();
     expect(readCheckpoint(note.slice(0, -1))).toBeNull();
