@@ -3,6 +3,7 @@ import { CARACAS } from "@/lib/core/clock";
 import { type Locale, tagOf } from "./locales";
 import enBalances from "./messages/en/balances.json";
 import enCases from "./messages/en/cases.json";
+import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
@@ -15,6 +16,7 @@ import enRefusals from "./messages/en/refusals.json";
 import enStaff from "./messages/en/staff.json";
 import esBalances from "./messages/es/balances.json";
 import esCases from "./messages/es/cases.json";
+import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
@@ -33,6 +35,7 @@ const es = {
   home: esHome,
   cases: esCases,
   method: esMethod,
+  changes: esChanges,
   claims: esClaims,
   balances: esBalances,
   family: esFamily,
@@ -51,6 +54,7 @@ const en: Messages = {
   home: enHome,
   cases: enCases,
   method: enMethod,
+  changes: enChanges,
   claims: enClaims,
   balances: enBalances,
   family: enFamily,

@@ -65,16 +65,6 @@ export async function listBalances(
   return { items: rows.slice(0, take).map(published), next: rows[take]?.slug ?? null };
 }
 
-/** The balances after one publication moment up to another, oldest first: each explains one step. */
-export async function stepsBetween(after: Date, upTo: Date): Promise<BalanceContent[]> {
-  const rows = await open().publishedBalance.findMany({
-    select: columns,
-    where: { publishedAt: { gt: after, lte: upTo } },
-    orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => published(row).content);
-}
-
 const newestFirst = [{ publishedAt: "desc" }, { id: "desc" }] as const satisfies object[];
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 

@@ -1,12 +1,11 @@
-import {
-  balanceNotAfter,
-  findBalance,
-  latestBalance,
-  type PublishedBalance,
-  stepsBetween,
-} from "../balances/queries";
-import { balanceMark, joinChanges } from "./rules";
+import { balanceNotAfter, findBalance, latestBalance, type PublishedBalance } from "../balances/queries";
+import { joinSteps } from "./joins/rules";
+import type { JoinedChange } from "./joins/schema";
+import { balanceMark } from "./rules";
 import type { ChangeQuery, TallyQuery } from "./schema";
+import { seriesPoints } from "./series/rules";
+import { findMarks, markNotAfter, stepsBetween } from "./steps/queries";
+import type { Mark } from "./steps/schema";
 
 /** The balance a question is answered from; null when there was none yet, or none by that name. */
 export function findTally({ balance, at, known }: TallyQuery): Promise<PublishedBalance | null> {
@@ -15,29 +14,40 @@ export function findTally({ balance, at, known }: TallyQuery): Promise<Published
   return balanceNotAfter(at ? new Date(at) : endOfTime, known ? new Date(known) : endOfTime);
 }
 
-/** Flows and reconciliation from one publication moment to a later one; null where either is missing. */
-export async function findChange({ balance, from, to }: ChangeQuery) {
-  const last = balance ? await findBalance(balance) : await findTally({ at: to });
+/** What was found between two publication moments; `from` is null before the first, `joined` when there is no step between. */
+export interface FoundChange {
+  from: Mark | null;
+  to: Mark;
+  joined: JoinedChange | null;
+}
+
+/** The account from one publication moment to a later one, or up to one balance from the one before it; null where `to` is missing. */
+export async function findChange({ balance, from, to }: ChangeQuery): Promise<FoundChange | null> {
+  const last = balance
+    ? ((await findMarks([balance]))[0] ?? null)
+    : await markNotAfter(to ? new Date(to) : endOfTime);
   if (!last) return null;
-  const previous = last.content.change?.from.slug;
-  const first = from ? await findTally({ at: from }) : previous ? await findBalance(previous) : null;
-  if (!first) return { from: null, to: balanceMark(last), asked: { from, to }, ...nothing };
-  const steps = await stepsBetween(first.publishedAt, last.publishedAt);
-  return {
-    from: balanceMark(first),
-    to: balanceMark(last),
-    asked: { from, to },
-    ...(joinChanges(steps) ?? nothing),
-  };
+  const first = from ? await markNotAfter(new Date(from)) : await markBefore(last);
+  return joinedBetween(first, last);
+}
+
+/** The joined account between two moments, whichever stand between them. */
+export async function joinedBetween(from: Mark | null, to: Mark): Promise<FoundChange> {
+  const steps = from ? await stepsBetween(from, to) : [];
+  return { from, to, joined: from && joinSteps(from.total, steps) };
+}
+
+async function markBefore({ slug }: Mark): Promise<Mark | null> {
+  const previous = (await findBalance(slug))?.content.change?.from.slug;
+  return previous ? ((await findMarks([previous]))[0] ?? null) : null;
 }
 
 /** One point a weekly cut-off, oldest first. */
 export async function findSeries(kind: "published" | "restated") {
   const latest = await latestBalance();
   if (!latest) return null;
-  const { series, known } = latest.content;
-  const items = series.flatMap(({ slug, at, published, restated }) => {
-    if (kind === "restated") return [{ at, known, total: restated, slug }];
+  const items = seriesPoints(latest.content).flatMap(({ at, known, slug, published, restated, ...more }) => {
+    if (kind === "restated") return [{ at, known, total: restated, slug, published, ...more }];
     return published === null ? [] : [{ at, total: published, slug }];
   });
   return { kind, balance: balanceMark(latest), items, next: null };
@@ -46,5 +56,4 @@ export async function findSeries(kind: "published" | "restated") {
 /** Whether anything has been published at all: before, number addresses answer `not-yet-published`. */
 export const anyPublished = async (): Promise<boolean> => (await latestBalance()) !== null;
 
-const nothing = { flows: null, reconciliation: null };
 const endOfTime = new Date("9999-01-01T00:00:00Z");

@@ -1,15 +1,22 @@
 import { stringify } from "csv-stringify/sync";
 import { partitionCells } from "@/lib/balances/schema";
-import { reconciliationTerms } from "@/lib/tallies/schema";
 import type { BalanceContent, PublishedBalance } from "../balances/queries";
+import type { Mark } from "./steps/schema";
 
 /** How a balance is named wherever its numbers are quoted. */
-export const balanceMark = (balance: PublishedBalance) => ({
-  id: balance.id,
-  slug: balance.slug,
-  kind: balance.content.kind,
-  publishedAt: balance.publishedAt.toISOString(),
+export const markAnswer = ({
+  id,
+  slug,
+  kind,
+  publishedAt,
+}: Pick<Mark, "id" | "slug" | "kind" | "publishedAt">) => ({
+  id,
+  slug,
+  kind,
+  publishedAt: publishedAt.toISOString(),
 });
+export const balanceMark = (balance: PublishedBalance) =>
+  markAnswer({ ...balance, kind: balance.content.kind });
 
 /** The tally of a balance, with what was asked for when the answer had to step back to a publication moment. */
 export function tallyAnswer(balance: PublishedBalance, asked: { at?: string; known?: string }) {
@@ -51,34 +58,6 @@ export const balanceAnswer = (balance: PublishedBalance) => ({
   contentHash: balance.contentHash,
   signatures: balance.signatures,
 });
-
-/** The account from one publication moment to a later one: each step's terms added up; `null` where a step is missing. */
-export function joinChanges(steps: BalanceContent[]) {
-  const [first] = steps;
-  const last = steps.at(-1);
-  if (!first?.change || !last?.change) return null;
-  const changes = steps.flatMap((step) => (step.change ? [step.change] : []));
-  const sum = (pick: (change: (typeof changes)[number]) => number) =>
-    changes.reduce((total, change) => total + pick(change), 0);
-  const { releases, ...flat } = last.change.flows;
-  const flowKeys = Object.keys(flat) as (keyof typeof flat)[];
-  const releaseKeys = Object.keys(releases) as (keyof typeof releases)[];
-  const opening = first.change.reconciliation.opening;
-  const closing = last.change.reconciliation.closing;
-  const terms = Object.fromEntries(
-    reconciliationTerms.map((term) => [term, sum((change) => change.reconciliation.terms[term])]),
-  );
-  const explained = Object.values(terms).reduce((total, term) => total + term, opening);
-  return {
-    flows: {
-      ...Object.fromEntries(flowKeys.map((key) => [key, sum((change) => change.flows[key])])),
-      releases: Object.fromEntries(
-        releaseKeys.map((key) => [key, sum((change) => change.flows.releases[key])]),
-      ),
-    },
-    reconciliation: { opening, terms, closing, residual: closing - explained },
-  };
-}
 
 /** One row a number: for spreadsheets. `least` says that the true value lies a little above. */
 export function tallyRows(content: BalanceContent): Record<string, string | number>[] {
@@ -132,6 +111,11 @@ export function tallyRows(content: BalanceContent): Record<string, string | numb
   ];
 }
 
-/** Rows as a file with a head; formulas are inert. */
-export const csvOf = (rows: readonly object[]): string =>
-  stringify([...rows], { header: true, escape_formulas: true, record_delimiter: "windows" });
+/** Rows as a file with a head, also when there is none; formulas are inert. */
+export const csvOf = (rows: readonly object[], columns?: readonly string[]): string =>
+  stringify([...rows], {
+    header: true,
+    escape_formulas: true,
+    record_delimiter: "windows",
+    ...(columns && { columns: [...columns] }),
+  });

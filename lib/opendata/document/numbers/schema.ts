@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { balanceContent, printedFlows, printedReconciliation, printedTally } from "@/lib/balances/schema";
+import { balanceContent, printedReconciliation, printedTally } from "@/lib/balances/schema";
+import { joinedFlows } from "../../tallies/joins/schema";
 import { balancesQuery, changeQuery, noQuery, seriesQuery, tallyQuery } from "../../tallies/schema";
 import type { Operation } from "../operation/schema";
 
@@ -32,12 +33,21 @@ const tally = printedTally.extend({
   note: z.string().optional(),
   method: z.string(),
 });
-const change = z.strictObject({ from: mark.nullable(), to: mark, asked });
+const change = z.strictObject({
+  from: mark.nullable(),
+  to: mark,
+  asked,
+  /** How many balances' accounts are added up; 0 where there is none. */
+  steps: z.int(),
+  note: z.string().optional(),
+});
 const point = z.strictObject({
   at: moment,
   known: moment.optional(),
   total: z.int(),
   slug: z.string().nullable(),
+  published: z.int().nullable().optional(),
+  difference: z.int().nullable().optional(),
 });
 
 /** The addresses of our own numbers: as published at balances, and between them. */
@@ -65,15 +75,34 @@ export const numberOperations: readonly Operation[] = [
   { path: "/api/v1/tallies.csv", summary: "The same numbers, one a row", query: tallyQuery, answer: null },
   {
     path: "/api/v1/flows",
-    summary: "What happened between two publication moments",
+    summary:
+      "What happened between two publication moments, each balance's own window as it was published, added up. Of several " +
+      "balances no number of persons is claimed: persons is null, personsBetween says the least and the most",
     query: changeQuery,
-    answer: change.extend({ flows: printedFlows.nullable() }),
+    answer: change.extend({ flows: joinedFlows.nullable() }),
+  },
+  {
+    path: "/api/v1/flows.csv",
+    summary: "The same flows, one number a row",
+    query: changeQuery,
+    answer: null,
   },
   {
     path: "/api/v1/reconciliation",
-    summary: "How one published total became the other, term by term",
+    summary:
+      "How one published total became the other, term by term, and as a sentence in both languages. Over several balances each " +
+      "term is the sum of what each published: what was known late is late with respect to the balance that published it",
     query: changeQuery,
-    answer: change.extend({ reconciliation: printedReconciliation.nullable() }),
+    answer: change.extend({
+      reconciliation: printedReconciliation.nullable(),
+      words: z.record(z.string(), z.string()).nullable(),
+    }),
+  },
+  {
+    path: "/api/v1/reconciliation.csv",
+    summary: "The same account, one line a row",
+    query: changeQuery,
+    answer: null,
   },
   {
     path: "/api/v1/series",

@@ -1,0 +1,24 @@
+import type { BalanceContent } from "../../balances/queries";
+
+/** One weekly cut-off in both series: as published then, as restated by a later balance, and how far apart they are (R6). */
+export interface SeriesPoint {
+  slug: string | null;
+  at: string;
+  /** When the restated number was known: the later balance's moment. */
+  known: string;
+  published: number | null;
+  restated: number;
+  /** Restated less published; null where no balance was published. */
+  difference: number | null;
+}
+
+/** Both series of a balance, oldest first, side by side and neither written over the other. */
+export const seriesPoints = ({ known, series }: Pick<BalanceContent, "known" | "series">): SeriesPoint[] =>
+  series.map(({ slug, at, published, restated }) => ({
+    slug,
+    at,
+    known,
+    published,
+    restated,
+    difference: published === null ? null : restated - published,
+  }));
