@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { homeOf } from "@/components/desk/frame/sections";
 import { QueueRows } from "@/components/desk/queue-rows";
 import { Views } from "@/components/desk/views";
+import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
@@ -15,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The queue: what waits, urgent first, each row with its age and what is missing. Every view has its own address. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<{ ver?: string }> }) {
-  const visit = await enterDesk("queue.read");
+  const visit = await enterDesk();
+  if (!may(visit.staff, "queue.read")) redirect(homeOf(visit.staff));
   const view = viewOf((await searchParams).ver);
   const { rows, counts } = await listQueue(visit.staff, view, wallClock);
   const t = translator(visit.locale, "desk");

@@ -1,6 +1,13 @@
 import type { VaultKeys } from "@/lib/vault/keys";
 
-export type StaffRole = "intake" | "vetter" | "coordinator" | "editor" | "auditor";
+export type StaffRole =
+  | "intake"
+  | "vetter"
+  | "coordinator"
+  | "editor"
+  | "auditor"
+  | "lawyer"
+  | "administrator";
 
 /** A signed-in member of staff, with the vault keys their passphrase opened for this session. */
 export interface StaffActor {

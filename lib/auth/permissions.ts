@@ -1,19 +1,23 @@
 import { Refusal } from "@/lib/core/refusal";
 import type { Actor, StaffActor, StaffRole } from "./actor";
+import { staffRole } from "./schema";
 
-const everybody: StaffRole[] = ["intake", "vetter", "coordinator", "editor", "auditor"];
+const everybody = staffRole.options;
 
-/** The whole table of who may do what, on one screen. Rules about *this* case or *this* person are in each capability's rules. */
+/**
+ * The whole table of who may do what, on one screen. Rules about *this* case or *this* person are in each capability's rules.
+ * An administrator manages people and opens no case; a lawyer works on cases and decides none.
+ */
 const allowed = {
   "queue.read": ["intake", "vetter", "coordinator"],
   "report.open": ["intake", "vetter", "coordinator"],
   "report.assign": ["intake", "vetter", "coordinator"],
-  "case.open": ["intake", "vetter", "coordinator"],
-  "case.read": ["intake", "vetter", "coordinator", "editor"],
-  "fact.record": ["intake", "vetter", "coordinator"],
+  "case.open": ["intake", "vetter", "lawyer", "coordinator"],
+  "case.read": ["intake", "vetter", "lawyer", "coordinator", "editor"],
+  "fact.record": ["intake", "vetter", "lawyer", "coordinator"],
   "fact.confirm": ["vetter", "coordinator"],
-  "evidence.add": ["intake", "vetter", "coordinator"],
-  "permission.record": ["intake", "vetter", "coordinator"],
+  "evidence.add": ["intake", "vetter", "lawyer", "coordinator"],
+  "permission.record": ["intake", "vetter", "lawyer", "coordinator"],
   "decision.write": ["vetter", "coordinator"],
   "decision.review": ["vetter", "coordinator"],
   "kin.tell": ["vetter", "coordinator"],
@@ -26,7 +30,7 @@ const allowed = {
   "coverage.declare": ["coordinator"],
   "balance.draft": ["coordinator"],
   "balance.sign": ["coordinator"],
-  "staff.invite": ["coordinator"],
+  "staff.invite": ["administrator", "coordinator"],
   "audit.read": ["auditor", "coordinator"],
   "desk.enter": everybody,
 } satisfies Record<string, StaffRole[]>;

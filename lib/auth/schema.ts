@@ -9,6 +9,8 @@ export const staffRole = z.enum([
   "coordinator",
   "editor",
   "auditor",
+  "lawyer",
+  "administrator",
 ] satisfies StaffRole[]);
 
 /** A pseudonym. Never one of the words that audit rows use for whoever has no name. */

@@ -32,6 +32,9 @@ const team = [
   ["victor", "vetter"],
   ["elena", "editor"],
   ["abel", "auditor"],
+  ["lucia", "lawyer"],
+  ["adela", "administrator"],
+  ["andres", "administrator"],
 ] as const;
 
 /**

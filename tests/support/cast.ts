@@ -12,6 +12,9 @@ export interface Cast {
   carlos: StaffActor;
   elena: StaffActor;
   abel: StaffActor;
+  lucia: StaffActor;
+  adela: StaffActor;
+  andres: StaffActor;
 }
 
 /** A team around one open vault; initials are roles: Inés intake, Vera and Víctor vetters, Clara and Carlos coordinators. */
@@ -39,6 +42,9 @@ export async function givenCast(): Promise<Cast> {
     carlos: member("carlos", "coordinator"),
     elena: member("elena", "editor"),
     abel: member("abel", "auditor"),
+    lucia: member("lucia", "lawyer"),
+    adela: member("adela", "administrator"),
+    andres: member("andres", "administrator"),
   };
 }
 

@@ -1,17 +1,11 @@
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { SkipLink } from "@/components/shell/skip-link";
-import { may, type PermissionTo } from "@/lib/auth/permissions";
+import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { CsrfField } from "./csrf-field";
-
-const sections = [
-  { href: "/equipo", words: "queue", toDo: "queue.read" },
-  { href: "/equipo/casos", words: "cases", toDo: "case.read" },
-  { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
-  { href: "/equipo/auditoria", words: "audit", toDo: "audit.read" },
-] as const satisfies { href: string; words: string; toDo: PermissionTo }[];
+import { sections } from "./sections";
 
 type Post = (form: FormData) => Promise<void>;
 
@@ -39,7 +33,7 @@ export function DeskFrame({ locale, demonstration, visit, chooseLanguage, leave,
           </a>
           {visit && <Sections visit={visit} t={t} />}
           <div className="ms-auto flex flex-wrap items-center gap-x-4">
-            {visit && <span className="text-tinta-2">{t("signedInAs", nameOf(visit))}</span>}
+            {visit && <a href="/equipo/cuenta">{t("signedInAs", nameOf(visit))}</a>}
             <form action={chooseLanguage}>
               <input type="hidden" name="locale" value={locale === "es" ? "en" : "es"} />
               <button type="submit" className="min-h-11 underline" lang={locale === "es" ? "en" : "es"}>

@@ -19,13 +19,24 @@ test("without the flags nobody is added", async () => {
   expect(await listStaff({ kind: "operator" })).toEqual([]);
 });
 
-test("staff of every role, two coordinators and two vetters, with sign-ins only their owner can read", async () => {
+test("staff of every role, two coordinators, administrators and vetters, with sign-ins only their owner can read", async () => {
   await run(start);
   expect(
     accounts()
       .map(({ role }) => role)
       .sort(),
-  ).toEqual(["auditor", "coordinator", "coordinator", "editor", "intake", "vetter", "vetter"]);
+  ).toEqual([
+    "administrator",
+    "administrator",
+    "auditor",
+    "coordinator",
+    "coordinator",
+    "editor",
+    "intake",
+    "lawyer",
+    "vetter",
+    "vetter",
+  ]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(join(dataDir, "demo-recovery.txt")).mode & 0o777).toBe(0o600);
   for (const { username = "", password = "", totpSecret = "" } of accounts()) {

@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "registry"."staff_role" ADD VALUE 'lawyer';
+ALTER TYPE "registry"."staff_role" ADD VALUE 'administrator';
