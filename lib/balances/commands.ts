@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
@@ -9,6 +9,8 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { sign } from "@/lib/vault/signing";
+import { listCounted } from "./caseset/queries";
+import { caseSetHash } from "./caseset/rules";
 import { checkSums } from "./cells/rules";
 import type { ExactSide } from "./cells/schema";
 import { findCoverage } from "./coverage/queries";
@@ -24,7 +26,9 @@ import {
   readOffsets,
   readSeries,
 } from "./drafts/queries";
-import { publishSigned, refuseBehindGate } from "./publishing/commands";
+import { findPrevious, listSigners } from "./files/queries";
+import { manifestBytes, manifestOf, renderFiles } from "./files/rules";
+import { publishSigned, readWhole, refuseBehindGate } from "./publishing/commands";
 import { canonical, changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
 import { type BalanceContent, balanceContent, type DraftInput, draftInput } from "./schema";
 
@@ -66,9 +70,12 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
     const sameDay = published.map((one) => one.slug).filter((slug) => slug.startsWith(cutOffDay(moment.at)));
     const slug = slugOf(wanted.kind, moment.at, sameDay);
     const weekly = wanted.kind === "weekly";
+    const caseSalt = new Uint8Array(randomBytes(32));
+    const counted = await listCounted(tx, moment.at, moment.known);
     const content: BalanceContent = balanceContent.parse({
       ...printed,
-      format: 1,
+      format: 2,
+      caseSet: { sha256: caseSetHash(caseSalt, counted) },
       kind: wanted.kind,
       slug,
       at: moment.at.toISOString(),
@@ -86,7 +93,7 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
       corrects,
     });
     const exact: ExactSide = { cells, floors, changes };
-    return writeDraft(tx, staff, content, exact, now);
+    return writeDraft(tx, staff, content, { exact, caseSalt }, now);
   }, PATIENCE);
 }
 
@@ -106,8 +113,9 @@ export async function discardDraft(actor: Actor, balanceId: string, clock: Clock
 }
 
 /**
- * One coordinator's Ed25519 signature over the SHA-256 of exactly these numbers. The second, of another person, publishes them
- * whole in the same transaction; of two at the same moment one gets through. Nothing published can be changed afterwards.
+ * One coordinator's Ed25519 signature over the manifest, which names every file of the balance with its hash and order. The second,
+ * of another person, publishes them whole in the same transaction; of two at the same moment one gets through. Nothing published
+ * can be changed afterwards.
  */
 export async function signBalance(
   actor: Actor,
@@ -129,7 +137,9 @@ export async function signBalance(
     });
     if (signed.some((one) => one.staffId === staff.id)) throw new Refusal("same_person");
     await refuseStale(tx, content);
-    const own = { publicKey: publicKeyOf(staff), signature: sign(staff.signingKey, hash) };
+    const publicKey = publicKeyOf(staff);
+    const whole = readWhole(draft.manifest, content, publicKey);
+    const own = { publicKey, signature: sign(staff.signingKey, whole.manifest) };
     await tx.balanceSignature.create({
       data: { balanceId, staffId: staff.id, ...own, signedAt: now },
       select: { balanceId: true },
@@ -138,14 +148,23 @@ export async function signBalance(
     if (signed.length === 0) return "first";
 
     await refuseBehindGate(tx, content);
-    await publishSigned(tx, balanceId, content, hash, [...signed, own], now);
+    await publishSigned(tx, { id: balanceId, content, hash, ...whole, signatures: [...signed, own] }, now);
     await record(tx, staff, "balance.published", { balance: balanceId, why: content.slug }, now);
     return "published";
   }, PATIENCE);
 }
 
-async function writeDraft(tx: Tx, staff: StaffActor, content: BalanceContent, exact: ExactSide, now: Date) {
+async function writeDraft(
+  tx: Tx,
+  staff: StaffActor,
+  content: BalanceContent,
+  { exact, caseSalt }: { exact: ExactSide; caseSalt: Uint8Array<ArrayBuffer> },
+  now: Date,
+) {
   const id = newId(now);
+  const previous = await findPrevious(tx, content.change?.from.slug ?? null);
+  const signers = amongOthers(await listSigners(tx));
+  const manifest = manifestBytes(manifestOf(id, content, renderFiles(content), previous, signers));
   await tx.balanceDraft.create({
     data: {
       id,
@@ -156,6 +175,8 @@ async function writeDraft(tx: Tx, staff: StaffActor, content: BalanceContent, ex
       exact: exact as object,
       content: JSON.parse(canonical(content)),
       contentHash: contentHash(content),
+      manifest,
+      caseSalt,
       draftedBy: staff.username,
       draftedAt: now,
     },
@@ -163,6 +184,15 @@ async function writeDraft(tx: Tx, staff: StaffActor, content: BalanceContent, ex
   });
   await record(tx, staff, "balance.drafted", { balance: id, why: content.slug }, now);
   return id;
+}
+
+/** Filled up with random values to a multiple of eight: the manifest is public, and how many coordinate is not. */
+function amongOthers(signers: string[]): string[] {
+  const room = Math.ceil((signers.length + 1) / 8) * 8;
+  return [
+    ...signers,
+    ...Array.from({ length: room - signers.length }, () => randomBytes(32).toString("hex")),
+  ];
 }
 
 /** Shortfalls of these cells; those still missing are drawn now and kept for ever. */
@@ -179,7 +209,14 @@ async function lockDraft(tx: Tx, balanceId: string) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(7215903)`;
   const draft = await tx.balanceDraft.findUnique({
     where: { id: balanceId },
-    select: { id: true, content: true, contentHash: true, discardedAt: true, publishedAt: true },
+    select: {
+      id: true,
+      content: true,
+      contentHash: true,
+      manifest: true,
+      discardedAt: true,
+      publishedAt: true,
+    },
   });
   if (!draft || draft.discardedAt) throw new Refusal("not_found");
   if (draft.publishedAt) throw new Refusal("already_signed");

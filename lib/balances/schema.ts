@@ -126,17 +126,39 @@ export const seriesPoint = z.strictObject({
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 
+/** What a claimant said, as the ledger had it when the balance was drafted: a later correction of the ledger changes no balance. */
+export const saidFigure = z.strictObject({
+  claimant: z.string(),
+  kind: z.string(),
+  measure: z.string(),
+  stage: z.string(),
+  population: z.string(),
+  value: z.int().nullable(),
+  qualifier: z.string(),
+  unit: z.string(),
+  statedOn: z.string().nullable(),
+  outlet: z.string(),
+});
+
 /** The national flow of the window of a claim, in whole days of Caracas, so that the two can stand side by side. */
-export const claimWindow = z.strictObject({ claimId: z.string(), from: date, to: date, flows: printedFlows });
+export const claimWindow = z.strictObject({
+  claimId: z.string(),
+  from: date,
+  to: date,
+  flows: printedFlows,
+  said: saidFigure.optional(),
+});
 export type ClaimWindow = z.infer<typeof claimWindow>;
 
 /**
  * A balance as signed and published: everything public pages, files, feeds and API may say about numbers.
  * It holds no name and no reference, and nothing about one person can be read from it. Canonical JSON of this is what
- * coordinators sign; format 1 is for ever readable.
+ * coordinators sign in format 1; in format 2 they sign the manifest, which names it. Both are for ever readable.
  */
 export const balanceContent = printedTally.extend({
-  format: z.literal(1),
+  format: z.union([z.literal(1), z.literal(2)]),
+  /** Commits to exactly which cases were counted, and tells nobody who they are: SHA-256 of a secret salt and their sorted ids. */
+  caseSet: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
   kind: balanceKind,
   /** `2026-01-26` for weekly balances, `2026-01-25-2` for partial ones. */
   slug: z.string().regex(/^\d{4}-\d{2}-\d{2}(-[1-9]\d?)?$/),

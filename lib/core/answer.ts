@@ -4,6 +4,7 @@ import { newId } from "./ids";
 import { logFailure } from "./log";
 
 const open = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+const forGood = { "Cache-Control": "public, max-age=31536000, immutable" };
 const shared = { "Cache-Control": "public, max-age=0, s-maxage=30" };
 
 /** What went wrong with a request, as RFC 9457 has it. `type` is a stable word under /problems/. */
@@ -46,13 +47,19 @@ export function openRoute<Context>(
   };
 }
 
-/** A value to send as JSON, or text of another kind, such as a CSV twin with the name it is saved under. */
-export type Answer = { json: unknown } | { csv: string; filename: string };
+/**
+ * A value to send as JSON, or text of another kind, such as a CSV twin with the name it is saved under; or a file whose bytes never
+ * change, which may be kept as long as anybody likes.
+ */
+export type Answer =
+  | { json: unknown }
+  | { csv: string; filename: string }
+  | { file: Uint8Array<ArrayBuffer>; filename: string };
 
 function send(request: Request, answer: Answer): Response {
-  const body = "json" in answer ? `${JSON.stringify(answer.json)}\n` : answer.csv;
+  const body = bodyOf(answer);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  const headers = { ...open, ...shared, ETag: etag };
+  const headers = { ...open, ...("file" in answer ? forGood : shared), ETag: etag };
   const had = request.headers.get("if-none-match")?.split(",") ?? [];
   if (had.some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*")) {
     return new Response(null, { status: 304, headers });
@@ -63,11 +70,26 @@ function send(request: Request, answer: Answer): Response {
   return new Response(body, {
     headers: {
       ...headers,
-      "Content-Type": "text/csv; charset=utf-8; header=present",
+      "Content-Type": typeOf(answer.filename),
       "Content-Disposition": `attachment; filename="${answer.filename}"`,
     },
   });
 }
+
+const bodyOf = (answer: Answer): string | Uint8Array<ArrayBuffer> => {
+  if ("json" in answer) return `${JSON.stringify(answer.json)}\n`;
+  return "csv" in answer ? answer.csv : answer.file;
+};
+
+/** Text only where the name says so; everything else is bytes to be saved. */
+const types: Record<string, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  zip: "application/zip",
+};
+const typeOf = (filename: string) =>
+  types[filename.slice(filename.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 
 /** The query of an address through a strict shape: unknown, repeated and malformed parameters are a 400 that names each. */
 export function readQuery<Shape extends z.ZodType>(request: Request, shape: Shape): z.output<Shape> {

@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { CARACAS } from "@/lib/core/clock";
 import { type Locale, tagOf } from "./locales";
+import enArchive from "./messages/en/archive.json";
 import enBalances from "./messages/en/balances.json";
 import enCases from "./messages/en/cases.json";
 import enChanges from "./messages/en/changes.json";
@@ -14,6 +15,7 @@ import enHome from "./messages/en/home.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
 import enStaff from "./messages/en/staff.json";
+import esArchive from "./messages/es/archive.json";
 import esBalances from "./messages/es/balances.json";
 import esCases from "./messages/es/cases.json";
 import esChanges from "./messages/es/changes.json";
@@ -38,6 +40,7 @@ const es = {
   changes: esChanges,
   claims: esClaims,
   balances: esBalances,
+  archive: esArchive,
   family: esFamily,
   desk: esDesk,
   staff: esStaff,
@@ -57,6 +60,7 @@ const en: Messages = {
   changes: enChanges,
   claims: enClaims,
   balances: enBalances,
+  archive: enArchive,
   family: enFamily,
   desk: enDesk,
   staff: enStaff,

@@ -101,12 +101,12 @@ export async function readClaimWindows(
       periodStart: { gte: coverage.since },
       ...(coverage.until ? { periodEnd: { lte: coverage.until } } : {}),
     },
-    select: { id: true, periodStart: true, periodEnd: true },
+    select: { id: true, periodStart: true, periodEnd: true, ...saidColumns },
     orderBy: { id: "asc" },
   });
   const counted = new Map<string, Flows>();
   const windows: ClaimWindow[] = [];
-  for (const { id, periodStart, periodEnd } of claims) {
+  for (const { id, periodStart, periodEnd, sourceOutlet, ...said } of claims) {
     const [from, to] = [periodStart?.slice(0, 10), periodEnd?.slice(0, 10)];
     if (!from || !to || !z.iso.date().safeParse(from).success || !z.iso.date().safeParse(to).success)
       continue;
@@ -115,10 +115,30 @@ export async function readClaimWindows(
     const key = `${from}/${to}`;
     const window = counted.get(key) ?? (await windowBetween(tx, a, b, moment.known, moment.known)).flows;
     counted.set(key, window);
-    windows.push({ claimId: id, from, to, flows: printedFlows.parse(window) });
+    windows.push({
+      claimId: id,
+      from,
+      to,
+      flows: printedFlows.parse(window),
+      said: { ...said, outlet: sourceOutlet },
+    });
   }
   return windows;
 }
+
+/** Never the quote, the note or the address: others' words may bear names, and nothing frozen does. */
+const saidColumns = {
+  claimant: true,
+  kind: true,
+  measure: true,
+  stage: true,
+  population: true,
+  value: true,
+  qualifier: true,
+  unit: true,
+  statedOn: true,
+  sourceOutlet: true,
+} as const;
 
 export async function readOffsets(tx: Tx): Promise<Offsets> {
   const rows = await tx.disclosureOffset.findMany({ select: { cell: true, value: true } });

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { sha256 } from "@/lib/balances/files/rules";
 import { type BalanceContent, balanceContent } from "@/lib/balances/schema";
 import { open } from "@/lib/db/open";
 
 export type { BalanceContent } from "@/lib/balances/schema";
 
-/** A published balance with the marks that prove it: SHA-256 of the canonical content and who signed that. */
+/** A published balance with the marks that prove it: SHA-256 of the canonical content, and who signed what. */
 export interface PublishedBalance {
   id: string;
   slug: string;
   publishedAt: Date;
   contentHash: string;
+  /** SHA-256 of the manifest that both signed; null in format 1, where they signed the content hash itself. */
+  manifestHash: string | null;
   signatures: Signature[];
   content: BalanceContent;
 }
@@ -23,6 +26,7 @@ const columns = {
   publishedAt: true,
   contentHash: true,
   signatures: true,
+  manifest: true,
   content: true,
 } as const;
 
@@ -65,6 +69,16 @@ export async function listBalances(
   return { items: rows.slice(0, take).map(published), next: rows[take]?.slug ?? null };
 }
 
+/** The later balance that corrects this one, if any. Only its page says so: its own numbers, files and answers never change. */
+export async function findCorrection(id: string): Promise<{ slug: string; why: string } | null> {
+  const row = await open().publishedBalance.findFirst({
+    select: columns,
+    where: { correctsId: id },
+    orderBy: newestFirst,
+  });
+  return row && { slug: row.slug, why: published(row).content.corrects?.why ?? "" };
+}
+
 const newestFirst = [{ publishedAt: "desc" }, { id: "desc" }] as const satisfies object[];
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -74,12 +88,14 @@ interface Row {
   publishedAt: Date;
   contentHash: Uint8Array;
   signatures: unknown;
+  manifest: Uint8Array | null;
   content: unknown;
 }
 
 /** Strict: an unknown key or a cell that is not a count breaks the page rather than being shown. */
-const published = (row: Row): PublishedBalance => ({
+const published = ({ manifest, ...row }: Row): PublishedBalance => ({
   ...row,
+  manifestHash: manifest && sha256(manifest),
   contentHash: Buffer.from(row.contentHash).toString("hex"),
   signatures: signatures.parse(row.signatures),
   content: balanceContent.parse(row.content),

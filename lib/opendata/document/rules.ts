@@ -35,10 +35,10 @@ export function openApiDocument(): Document {
   });
 }
 
-const contentOf = ({ answer }: Operation) =>
+const contentOf = ({ answer, file }: Operation) =>
   answer
     ? { "application/json": { schema: answer } }
-    : { "text/csv": { schema: { type: "string" as const } } };
+    : { [file ?? "text/csv"]: { schema: { type: "string" as const } } };
 
 const errorOf = (description: string) => ({
   description,

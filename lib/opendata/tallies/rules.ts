@@ -1,7 +1,9 @@
-import { stringify } from "csv-stringify/sync";
-import { partitionCells } from "@/lib/balances/schema";
+import { ZIP } from "@/lib/balances/files/schema";
+import type { ListedFile } from "../balances/files/queries";
 import type { BalanceContent, PublishedBalance } from "../balances/queries";
 import type { Mark } from "./steps/schema";
+
+export { csvOf, tallyRows } from "@/lib/balances/tables/rules";
 
 /** How a balance is named wherever its numbers are quoted. */
 export const markAnswer = ({
@@ -51,71 +53,18 @@ export const balanceLine = (balance: PublishedBalance) => ({
   contentHash: balance.contentHash,
 });
 
-/** A balance whole: exactly what was signed, with the hash and the signatures over it. */
-export const balanceAnswer = (balance: PublishedBalance) => ({
+/** A balance whole: its numbers, the signatures, and where every file is that they stand for. */
+export const balanceAnswer = (balance: PublishedBalance, files: readonly ListedFile[]) => ({
   ...balanceMark(balance),
   content: balance.content,
   contentHash: balance.contentHash,
+  ...(balance.manifestHash && { manifestHash: balance.manifestHash }),
   signatures: balance.signatures,
+  ...(files.length > 0 && {
+    files: files.map((file) => ({ ...file, href: fileAddress(balance.slug, file.name) })),
+  }),
 });
 
-/** One row a number: for spreadsheets. `least` says that the true value lies a little above. */
-export function tallyRows(content: BalanceContent): Record<string, string | number>[] {
-  const least = content.disclosure.cells === "atLeast" ? 1 : 0;
-  const row = (
-    dimension: string,
-    cell: string,
-    value: number | "",
-    atLeast: number,
-    lessThan: number | "" = "",
-  ) => ({
-    at: content.at,
-    known: content.known,
-    method: content.method,
-    dimension,
-    cell,
-    value,
-    at_least: atLeast,
-    less_than: lessThan,
-  });
-  const lines = Object.entries(content.held.ofWhich).map(([line, value]) =>
-    typeof value === "number"
-      ? row("ofWhich", line, value, least)
-      : row("ofWhich", line, "", 0, value.lessThan),
-  );
-  const cells = Object.keys(partitionCells).flatMap((name) => {
-    const partition: Record<string, number | undefined> | null =
-      content.partitions[name as keyof typeof partitionCells];
-    return Object.entries(partition ?? {}).map(([cell, value]) =>
-      row(name, cell, value ?? 0, cell === "othersOrUnknown" ? 0 : least),
-    );
-  });
-  const places = (["stateOfDetention", "stateHeld"] as const).flatMap((name) =>
-    Object.entries(content.partitions[name]).flatMap(([code, cell]) => [
-      row(`${name}.named`, code, cell.named, 0),
-      row(`${name}.unnamed`, code, cell.unnamedAtLeast, 1),
-    ]),
-  );
-  const ages = Object.entries(content.partitions.ageGroup ?? {}).map(([age, value]) =>
-    row("ageGroup", age, value, 0),
-  );
-  return [
-    row("held", "total", content.held.total, 0),
-    ...lines,
-    ...cells,
-    ...ages,
-    ...places,
-    row("restricted", "total", content.restricted.total, 0),
-    row("shortDetentions", "total", content.shortDetentions, 0),
-    row("pending", "rounded to 10", content.pending.total, 0),
-  ];
-}
-
-/** Rows as a file with a head, also when there is none; formulas are inert. */
-export const csvOf = (rows: readonly object[], columns?: readonly string[]): string =>
-  stringify([...rows], {
-    header: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-    ...(columns && { columns: [...columns] }),
-  });
+/** Where one file of a balance is; the zip has the shortest address. */
+export const fileAddress = (slug: string, name: string): string =>
+  `/api/v1/balances/${slug}/${name === ZIP ? ZIP : `files/${name}`}`;

@@ -79,7 +79,7 @@ describe("with two balances", () => {
     const one = await json(
       balance(ask("balances/2026-01-19"), { params: Promise.resolve({ id: "2026-01-19" }) }),
     );
-    expect(one.content.format).toBe(1);
+    expect(one.content.format).toBe(2);
     expect(one.signatures).toHaveLength(2);
   });
 

@@ -15,6 +15,10 @@ let elena: StaffActor;
 let vera: StaffActor;
 const at = (iso: string) => () => new Date(iso);
 const monday = "2026-01-27T04:00:00.000Z";
+const readManifest = async () => {
+  const [row] = await asOwner<{ manifest: Buffer }>("SELECT manifest FROM publication.balances");
+  return row?.manifest ?? Buffer.alloc(0);
+};
 const people = (n: number, more = {}) => Array.from({ length: n }, () => ({ ...more }));
 const written = [
   "registry.balance_drafts",
@@ -102,7 +106,8 @@ describe("publishing", () => {
     const keys = new Set(balance?.signatures.map((one) => one.publicKey));
     expect(keys.size).toBe(2);
     for (const { publicKey, signature } of balance?.signatures ?? []) {
-      expect(verifies(Buffer.from(publicKey, "hex"), hash, Buffer.from(signature, "hex"))).toBe(true);
+      const signed = await readManifest();
+      expect(verifies(Buffer.from(publicKey, "hex"), signed, Buffer.from(signature, "hex"))).toBe(true);
     }
     expect(canonical({ b: 1, a: [{ d: null, c: "ñ" }] })).toBe('{"a":[{"c":"ñ","d":null}],"b":1}');
   });
@@ -111,7 +116,10 @@ describe("publishing", () => {
     for (const sql of [
       "UPDATE publication.balances SET kind = 'partial'",
       "DELETE FROM publication.balances",
-      "TRUNCATE publication.balances",
+      "TRUNCATE publication.balances CASCADE",
+      "UPDATE publication.balance_files SET name = name",
+      "DELETE FROM publication.balance_files",
+      "TRUNCATE publication.balance_files",
     ]) {
       await expect(asOwner(sql)).rejects.toThrow(/append-only/);
       await expect(asRole("DESK", sql)).rejects.toThrow();

@@ -23,6 +23,10 @@ const line = mark.extend({
 const whole = mark.extend({
   content: balanceContent,
   contentHash: z.string(),
+  manifestHash: z.string().optional(),
+  files: z
+    .array(z.strictObject({ name: z.string(), size: z.int(), sha256: z.string(), href: z.string() }))
+    .optional(),
   signatures: z.array(z.strictObject({ publicKey: z.string(), signature: z.string() })),
 });
 const tally = printedTally.extend({
@@ -65,6 +69,22 @@ export const numberOperations: readonly Operation[] = [
     query: noQuery,
     parameters: z.strictObject({ id: z.string() }),
     answer: whole,
+  },
+  {
+    path: "/api/v1/balances/{id}/balance.zip",
+    summary: "One balance as a zip of every file, its manifest and both signatures; the same bytes for ever",
+    query: noQuery,
+    parameters: z.strictObject({ id: z.string() }),
+    answer: null,
+    file: "application/zip",
+  },
+  {
+    path: "/api/v1/balances/{id}/files/{name}",
+    summary: "One file of that zip",
+    query: noQuery,
+    parameters: z.strictObject({ id: z.string(), name: z.string() }),
+    answer: null,
+    file: "*/*",
   },
   {
     path: "/api/v1/tallies",

@@ -6,6 +6,7 @@ export interface Operation {
   summary: string;
   query?: z.ZodObject;
   parameters?: z.ZodObject;
-  /** Shape of the JSON answer; null for a file of comma-separated values. */
+  /** Shape of the JSON answer; null for a file of comma-separated values, unless `file` names another kind. */
   answer: z.ZodType | null;
+  file?: string;
 }
