@@ -1,6 +1,6 @@
 import { ZIP } from "@/lib/balances/files/schema";
 import type { ListedFile } from "../balances/files/queries";
-import type { BalanceContent, PublishedBalance } from "../balances/queries";
+import type { PublishedBalance } from "../balances/queries";
 import type { Mark } from "./steps/schema";
 
 export { csvOf, tallyRows } from "@/lib/balances/tables/rules";
