@@ -1,6 +1,6 @@
 import type { VaultKeys } from "./keys";
 import { openUnder, sealUnder } from "./seal";
-import { type Bytes, bytes, sodium } from "./sodium";
+import { type Bytes, bytes, randomBytes, sodium } from "./sodium";
 
 /** Seals staff-written words under the vault's own symmetric key; opened in microseconds, so lists stay quick. */
 export const sealUnderVault = (keys: VaultKeys, value: unknown, context: string): Bytes =>
@@ -12,7 +12,7 @@ export const openUnderVault = (keys: VaultKeys, sealed: Uint8Array, context: str
 
 /** A key for everything said of one person, and that key wrapped for the database. Shredding the wrap is erasure. */
 export function newPersonKey(keys: VaultKeys): { key: Bytes; wrapped: Bytes } {
-  const key = bytes(sodium.randombytes_buf(32));
+  const key = randomBytes(32);
   return { key, wrapped: sealUnder(keys.root, sodium.to_base64(key), personKeyOf(keys)) };
 }
 

@@ -1,6 +1,6 @@
 import type { VaultKeys } from "./keys";
 import { DoesNotOpen, pack, unpack } from "./padding";
-import { type Bytes, bytes, sodium } from "./sodium";
+import { type Bytes, bytes, randomBytes, sodium } from "./sodium";
 
 const VERSION = 1;
 
@@ -36,7 +36,7 @@ export const openFromVault = (keys: VaultKeys, sealed: Uint8Array): Promise<unkn
  * not open. XChaCha20-Poly1305 with a random nonce, padded.
  */
 export function sealUnder(key: Uint8Array, value: unknown, context: string): Bytes {
-  const nonce = sodium.randombytes_buf(sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+  const nonce = randomBytes(sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
   const box = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(pack(value), aad(context), null, nonce, key);
   const sealed = new Uint8Array(1 + nonce.length + box.length);
   sealed[0] = VERSION;

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/connect";
+import { columnsOf } from "@/lib/db/sql";
 import { loadDerivables } from "./queries";
 import { derive } from "./rules";
 import type { Derived, During, Interval, KnownRange, Moment } from "./schema";
@@ -34,27 +35,39 @@ export async function insertDerived(tx: Tx, derived: readonly (readonly [string,
   const pending = derived.flatMap(([person_id, { pending }]) =>
     pending.map((row) => ({ person_id, known: knownText(row.known) })),
   );
+  const [interval, stay, wait] = [columnsOf(intervals), columnsOf(stays), columnsOf(pending)];
   if (intervals.length > 0)
     await tx.$executeRaw`
       INSERT INTO registry.custody_intervals (id, person_id, episode, known, during, state, held, counted, verified, permitted, merged,
         house_arrest, release_ordered, whereabouts_unknown, whereabouts, sentence_served, amnestied, convicted, sex, civil_military,
         age_group, nationality, state_of_detention, state_held, facility, sectors, restricted)
-      SELECT gen_random_uuid(), r.* FROM json_to_recordset(${JSON.stringify(intervals)}::json) AS r(person_id uuid, episode int,
-        known tstzrange, during tstzrange, state text, held boolean, counted boolean, verified boolean, permitted boolean,
-        merged boolean, house_arrest boolean, release_ordered boolean, whereabouts_unknown boolean, whereabouts text,
-        sentence_served boolean, amnestied boolean, convicted text, sex text, civil_military text, age_group text, nationality text,
-        state_of_detention text, state_held text, facility text, sectors text[], restricted boolean)`;
+      SELECT gen_random_uuid(), r.person_id, r.episode, r.known, r.during, r.state, r.held, r.counted, r.verified, r.permitted, r.merged,
+        r.house_arrest, r.release_ordered, r.whereabouts_unknown, r.whereabouts, r.sentence_served, r.amnestied, r.convicted, r.sex,
+        r.civil_military, r.age_group, r.nationality, r.state_of_detention, r.state_held, r.facility, r.sectors::text[], r.restricted
+      FROM unnest(${interval("person_id")}::uuid[], ${interval("episode")}::int[], ${interval("known")}::tstzrange[],
+        ${interval("during")}::tstzrange[], ${interval("state")}::text[], ${interval("held")}::boolean[],
+        ${interval("counted")}::boolean[], ${interval("verified")}::boolean[], ${interval("permitted")}::boolean[],
+        ${interval("merged")}::boolean[], ${interval("house_arrest")}::boolean[], ${interval("release_ordered")}::boolean[],
+        ${interval("whereabouts_unknown")}::boolean[], ${interval("whereabouts")}::text[], ${interval("sentence_served")}::boolean[],
+        ${interval("amnestied")}::boolean[], ${interval("convicted")}::text[], ${interval("sex")}::text[],
+        ${interval("civil_military")}::text[], ${interval("age_group")}::text[], ${interval("nationality")}::text[],
+        ${interval("state_of_detention")}::text[], ${interval("state_held")}::text[], ${interval("facility")}::text[],
+        ${interval("sectors")}::text[], ${interval("restricted")}::boolean[])
+        AS r(person_id, episode, known, during, state, held, counted, verified, permitted, merged, house_arrest, release_ordered,
+          whereabouts_unknown, whereabouts, sentence_served, amnestied, convicted, sex, civil_military, age_group, nationality,
+          state_of_detention, state_held, facility, sectors, restricted)`;
   if (stays.length > 0)
     await tx.$executeRaw`
       INSERT INTO registry.stays (id, person_id, episode, known, entry, exit, exit_state, short, first, joined, counted, verified,
         permitted, merged)
-      SELECT gen_random_uuid(), r.* FROM json_to_recordset(${JSON.stringify(stays)}::json) AS r(person_id uuid, episode int,
-        known tstzrange, entry timestamptz, exit timestamptz, exit_state text, short boolean, first boolean, joined boolean,
-        counted boolean, verified boolean, permitted boolean, merged boolean)`;
+      SELECT gen_random_uuid(), r.* FROM unnest(${stay("person_id")}::uuid[], ${stay("episode")}::int[], ${stay("known")}::tstzrange[],
+        ${stay("entry")}::timestamptz[], ${stay("exit")}::timestamptz[], ${stay("exit_state")}::text[], ${stay("short")}::boolean[],
+        ${stay("first")}::boolean[], ${stay("joined")}::boolean[], ${stay("counted")}::boolean[], ${stay("verified")}::boolean[],
+        ${stay("permitted")}::boolean[], ${stay("merged")}::boolean[]) AS r`;
   if (pending.length > 0)
     await tx.$executeRaw`
       INSERT INTO registry.pending_intervals (id, person_id, known)
-      SELECT gen_random_uuid(), r.* FROM json_to_recordset(${JSON.stringify(pending)}::json) AS r(person_id uuid, known tstzrange)`;
+      SELECT gen_random_uuid(), r.* FROM unnest(${wait("person_id")}::uuid[], ${wait("known")}::tstzrange[]) AS r`;
 }
 
 const iso = (moment: Moment | null) => (moment === null ? null : new Date(moment).toISOString());

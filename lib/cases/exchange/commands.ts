@@ -5,22 +5,14 @@ import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
-import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import {
   FileRefusal,
   type Inspection,
   inspectFile,
-  keysHere,
   type Progress,
   type RegistryFile,
 } from "./inspecting/queries";
-import { readCase } from "./lines/rules";
-import type { CaseLine } from "./schema";
-import { storeCases } from "./storing/commands";
-
-const STAGED_AT_ONCE = 500;
-const STORED_AT_ONCE = 250;
-const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
+import { stageLines, storeStaged } from "./staging/commands";
 
 /** What an import would do, and every bad line. Nothing of the file is written; that somebody looked is. */
 export async function inspectRegistry(
@@ -55,43 +47,33 @@ export async function stageRegistry(
   clock: Clock,
 ): Promise<Staging> {
   const staff = authorise(actor, "registry.import");
-  const inspection = await inspectFile(desk(), staff.keys, file, clock(), progress);
+  const begun = await desk().importBatch.findFirst({
+    where: { sha256: file.sha256 },
+    select: { importedAt: true },
+  });
+  // A run that goes on judges at the moment of the first: what was in the future then stays left out, or half would match nothing.
+  const judgedAt = begun?.importedAt ?? clock();
+  const inspection = await inspectFile(desk(), staff.keys, file, judgedAt, progress);
   if (inspection.problems.length > 0 && !skipBad) throw new FileRefusal(inspection.problems);
-  const { source, history } = inspection.header;
-  const { id, confirmedAt } = await openBatch(staff.username, file, inspection, clock);
+  const { id, confirmedAt } = await openBatch(staff.username, file, inspection, judgedAt);
   if (confirmedAt) return { batchId: id, inspection, confirmed: true };
-  const staged = await desk().importLine.aggregate({ where: { batchId: id }, _max: { line: true } });
   const bad = new Set(inspection.problems.map((problem) => problem.line));
-  let waiting: { line: number; content: CaseLine }[] = [];
-  const stage = async () => {
-    const rows = waiting.map(({ line, content }) => ({
-      batchId: id,
-      line,
-      key: content.key,
-      sealed: sealUnderVault(staff.keys, content, lineContext(id, line)),
-    }));
-    waiting = [];
-    await desk().importLine.createMany({ data: rows });
-  };
-  for await (const { line, text } of file.lines()) {
-    progress(line);
-    if (line === 1 || line <= (staged._max.line ?? 0) || bad.has(line) || text.trim() === "") continue;
-    const { content } = readCase(text, line, history, clock());
-    if (content) waiting.push({ line, content });
-    if (waiting.length >= STAGED_AT_ONCE) await stage();
-  }
-  await stage();
-  const now = clock();
-  await desk().$transaction((tx) =>
-    record(tx, staff, "registry.staged", { why: `${inspection.cases} cases of ${source}` }, now),
+  await stageLines(
+    desk(),
+    staff.keys,
+    { id, file, bad, history: inspection.header.history, judgedAt },
+    progress,
   );
+  const why = `${inspection.cases} cases of ${inspection.header.source}`;
+  const now = clock();
+  await desk().$transaction((tx) => record(tx, staff, "registry.staged", { why }, now));
   return { batchId: id, inspection, confirmed: false };
 }
 
-async function openBatch(username: string, file: RegistryFile, { header, cases }: Inspection, clock: Clock) {
+async function openBatch(username: string, file: RegistryFile, { header, cases }: Inspection, at: Date) {
   const { source, history } = header;
   const { sha256 } = file;
-  const batch = { source, sha256, history, lines: cases, importedBy: username, importedAt: clock() };
+  const batch = { source, sha256, history, lines: cases, importedBy: username, importedAt: at };
   return desk().importBatch.upsert({
     where: { source_sha256: { source, sha256 } },
     update: {},
@@ -114,7 +96,10 @@ export async function confirmRegistry(
   const confirmedAt = clock();
   return desk().$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT id FROM registry.import_batches WHERE id = ${batchId}::uuid FOR UPDATE`;
+      // Every batch of the source: two files of one source follow each other, and the second finds what the first brought.
+      await tx.$queryRaw`
+        SELECT b.id FROM registry.import_batches b JOIN registry.import_batches this ON this.source = b.source
+        WHERE this.id = ${batchId}::uuid ORDER BY b.id FOR UPDATE OF b`;
       const batch = await tx.importBatch.findUnique({
         where: { id: batchId },
         select: {
@@ -139,33 +124,7 @@ export async function confirmRegistry(
         confirmedBy: staff.username,
         confirmedAt,
       };
-      const taken = new Set(
-        (await tx.case.findMany({ select: { reference: true } })).map((row) => row.reference),
-      );
-      let [after, cases, already] = [0, 0, 0];
-      for (;;) {
-        const rows = await tx.importLine.findMany({
-          where: { batchId, line: { gt: after } },
-          orderBy: { line: "asc" },
-          take: STORED_AT_ONCE,
-          select: { line: true, key: true, sealed: true },
-        });
-        if (rows.length === 0) break;
-        const here = await keysHere(
-          tx,
-          batch.source,
-          rows.map((row) => row.key),
-        );
-        const fresh = rows.filter((row) => !here.has(row.key));
-        const lines = fresh.map(
-          ({ line, sealed }) => openUnderVault(staff.keys, sealed, lineContext(batchId, line)) as CaseLine,
-        );
-        if (lines.length > 0) await storeCases(tx, staff.keys, lines, by, taken);
-        after = rows.at(-1)?.line ?? after;
-        cases += lines.length;
-        already += here.size;
-        progress(after);
-      }
+      const { cases, already } = await storeStaged(tx, staff.keys, batchId, by, progress);
       await tx.importLine.deleteMany({ where: { batchId } });
       await tx.importBatch.update({
         where: { id: batchId },

@@ -93,8 +93,19 @@ const ms = (date: Date | null): Moment | null => date?.getTime() ?? null;
 
 /** What counts of a line. Standing is the source's word: it vetted its holders. */
 export function derivableOf(line: CaseLine, history: Header["history"], confirmedAt: Date): Derivable {
-  const { person } = line;
-  const facts: CountedFact[] = factsToStore(line, history, confirmedAt).map((fact) => ({
+  const stored = factsToStore(line, history, confirmedAt);
+  return derivableFrom(line.person, stored, permissionsToStore(line, history, confirmedAt));
+}
+
+type StoredPermission = ReturnType<typeof permissionsToStore>[number];
+
+/** Likewise, of facts and permissions as they will be stored. */
+export function derivableFrom(
+  person: CaseLine["person"],
+  stored: readonly StoredFact[],
+  storedPermissions: readonly StoredPermission[],
+): Derivable {
+  const facts: CountedFact[] = stored.map((fact) => ({
     track: fact.track,
     state: fact.state,
     episode: fact.episode,
@@ -110,7 +121,7 @@ export function derivableOf(line: CaseLine, history: Header["history"], confirme
     endEarliest: ms(fact.endBounds.earliest),
     endLatest: ms(fact.endBounds.latest),
   }));
-  const permissions: CountedPermission[] = permissionsToStore(line, history, confirmedAt)
+  const permissions: CountedPermission[] = storedPermissions
     .filter((permission) => permission.purpose === "count")
     .map(({ granted, knownFromAt, knownToAt }) => ({
       granted,

@@ -123,6 +123,7 @@ export function warningsOf(
   history: Header["history"],
   now: Date,
 ): LineWarning[] {
+  if (!content.facts.some((fact) => fact.state === "VE242.1")) return [];
   const ended = factsToStore(content, history, now).filter((fact) => fact.endedByRelease);
   return [...new Set(ended.map((fact) => fact.index))].map((index) => ({
     line,

@@ -1,16 +1,17 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { insertDerived } from "@/lib/cases/counting/commands";
 import { derive } from "@/lib/cases/counting/rules";
+import type { Derived } from "@/lib/cases/counting/schema";
 import { whereaboutsOf } from "@/lib/cases/facts/rules";
 import { newReference } from "@/lib/cases/references/rules";
-import { newId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db/connect";
+import { columnsOf } from "@/lib/db/sql";
 import { contextOf } from "@/lib/people/queries";
 import { newPersonKey } from "@/lib/vault/person";
 import { sealUnder } from "@/lib/vault/seal";
 import { forces } from "@/lib/vocabularies/forces/schema";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
-import { derivableOf, factsToStore, permissionsToStore, type StoredFact, traitsOf } from "../rules";
+import { derivableFrom, factsToStore, permissionsToStore, type StoredFact, traitsOf } from "../rules";
 import type { CaseLine, Header } from "../schema";
 
 export interface Batch {
@@ -22,159 +23,94 @@ export interface Batch {
   confirmedAt: Date;
 }
 
-const facilityCodes = new Set<string>(facilities.map((term) => term.code));
-const forceCodes = new Set<string>(forces.map((term) => term.code));
-const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`;
-
-/**
- * Stores cases of a confirmed batch, facts known at once as the file says, with their derived rows: one statement per table. Names are
- * sealed each under a key of their own. `taken` are the references in use, which grow.
- */
-export async function storeCases(
-  tx: Tx,
-  keys: StaffActor["keys"],
-  lines: readonly CaseLine[],
-  batch: Batch,
-  taken: Set<string>,
-): Promise<void> {
-  const rows = lines.map((line) => rowsOf(keys, line, batch, taken));
-  const json = (table: "people" | "traits" | "cases") => JSON.stringify(rows.map((row) => row[table]));
-  const many = (table: "facts" | "sources" | "permissions" | "kin") =>
-    JSON.stringify(rows.flatMap((row): readonly object[] => row[table]));
-  await tx.$executeRaw`
-    INSERT INTO registry.people (id, wrapped_key, identity, created_at)
-    SELECT * FROM json_to_recordset(${json("people")}::json) AS r(id uuid, wrapped_key bytea, identity bytea, created_at timestamptz)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.traits (id, person_id, known_from, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military,
-      sectors, recorded_by, confirmed_by)
-    SELECT id, person_id, NULL, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, sectors, recorded_by, confirmed_by
-    FROM json_to_recordset(${json("traits")}::json) AS r(id uuid, person_id uuid, sex registry.sex, birth_date date, birth_year int,
-      age_min int, age_max int, nationality registry.nationality, civil_military registry.civil_military, sectors text[], recorded_by text,
-      confirmed_by text)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.cases (id, person_id, reference, opened_by, opened_at, source, source_key)
-    SELECT * FROM json_to_recordset(${json("cases")}::json) AS r(id uuid, person_id uuid, reference text, opened_by text,
-      opened_at timestamptz, source text, source_key text)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.permissions (id, case_id, purpose, granted, given_by, standing, known_from, known_to, recorded_by)
-    SELECT * FROM json_to_recordset(${many("permissions")}::json) AS r(id uuid, case_id uuid, purpose registry.purpose, granted boolean,
-      given_by text, standing boolean, known_from timestamptz, known_to timestamptz, recorded_by text)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.facts (id, case_id, track, state, episode, position, earliest, earliest_by_day, latest, latest_by_day, known_from,
-      known_to, entity, facility, whereabouts, forces, uncoded, jurisdiction, basis, end_earliest, end_earliest_by_day, end_latest,
-      end_latest_by_day, authority, result, recorded_at, recorded_by, confirmed_by)
-    SELECT * FROM json_to_recordset(${many("facts")}::json) AS r(id uuid, case_id uuid, track registry.track, state text, episode int,
-      position float8, earliest timestamptz, earliest_by_day boolean, latest timestamptz, latest_by_day boolean, known_from timestamptz,
-      known_to timestamptz, entity text, facility text, whereabouts text, forces text[], uncoded text[], jurisdiction text, basis text,
-      end_earliest timestamptz, end_earliest_by_day boolean, end_latest timestamptz, end_latest_by_day boolean, authority text, result text,
-      recorded_at timestamptz, recorded_by text, confirmed_by text)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.fact_sources (id, fact_id, kind, origin)
-    SELECT * FROM json_to_recordset(${many("sources")}::json) AS r(id uuid, fact_id uuid, kind text, origin text)`;
-  await tx.$executeRaw`
-    INSERT INTO registry.kin_notices (case_id, recorded_by, recorded_at)
-    SELECT * FROM json_to_recordset(${many("kin")}::json) AS r(case_id uuid, recorded_by text, recorded_at timestamptz)`;
-  await insertDerived(
-    tx,
-    rows.map(({ people }, index) => [
-      people.id,
-      derive(derivableOf(lines[index] as CaseLine, batch.history, batch.confirmedAt)),
-    ]),
-  );
+/** What an import draws while it runs: ids in ascending order, and references that nobody has; `taken` grows. */
+export interface Drawn {
+  id: () => string;
+  taken: Set<string>;
 }
 
-function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, taken: Set<string>) {
+const facilityCodes = new Set<string>(facilities.map((term) => term.code));
+const forceCodes = new Set<string>(forces.map((term) => term.code));
+
+/** One case of a confirmed batch as its rows, derived ones too; its names sealed under a key of their own. */
+export type CaseRows = ReturnType<typeof rowsOf>;
+
+/** Makes the rows of one case, and writes nothing: so that it can run while the database is busy with other cases. */
+export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, { id, taken }: Drawn) {
   const { importedBy, importedAt, confirmedBy, confirmedAt, history, source } = batch;
-  const personId = newId(confirmedAt);
-  const caseId = newId(confirmedAt);
+  const [personId, caseId] = [id(), id()];
   const { key, wrapped } = newPersonKey(keys);
   const { givenNames, surnames, aliases, idDocument } = line.person;
-  const {
-    knownFrom: _,
-    birthDate,
-    birthYear,
-    ageMin,
-    ageMax,
-    civilMilitary,
-    ...traits
-  } = traitsOf(line.person);
-  const facts = factsToStore(line, history, confirmedAt).map((fact) => ({ id: newId(confirmedAt), fact }));
+  const { knownFrom: _, ...traits } = traitsOf(line.person);
+  const stored = factsToStore(line, history, confirmedAt);
+  const permissions = permissionsToStore(line, history, confirmedAt);
+  const facts = stored.map((fact) => factRow(id(), caseId, fact));
   let reference = newReference();
   while (taken.has(reference)) reference = newReference();
   taken.add(reference);
   return {
-    people: {
+    person: {
       id: personId,
-      wrapped_key: hex(wrapped),
-      identity: hex(sealUnder(key, { givenNames, surnames, aliases, idDocument }, contextOf(personId))),
-      created_at: confirmedAt,
+      wrappedKey: wrapped,
+      identity: sealUnder(key, { givenNames, surnames, aliases, idDocument }, contextOf(personId)),
+      createdAt: confirmedAt,
     },
-    traits: {
-      id: newId(confirmedAt),
-      person_id: personId,
-      birth_date: birthDate,
-      birth_year: birthYear,
-      age_min: ageMin,
-      age_max: ageMax,
-      civil_military: civilMilitary,
-      ...traits,
-      recorded_by: importedBy,
-      confirmed_by: confirmedBy,
-    },
-    cases: {
+    traits: { id: id(), personId, ...traits, recordedBy: importedBy, confirmedBy },
+    dossier: {
       id: caseId,
-      person_id: personId,
+      personId,
       reference,
-      opened_by: importedBy,
-      opened_at: confirmedAt,
+      openedBy: importedBy,
+      openedAt: confirmedAt,
       source,
-      source_key: line.key,
+      sourceKey: line.key,
     },
-    permissions: permissionsToStore(line, history, confirmedAt).map((permission) => ({
-      id: newId(confirmedAt),
-      case_id: caseId,
-      purpose: permission.purpose,
-      granted: permission.granted,
-      given_by: permission.givenBy,
+    permissions: permissions.map(({ purpose, granted, givenBy, knownFromAt, knownToAt }) => ({
+      id: id(),
+      caseId,
+      purpose,
+      granted,
+      givenBy,
       standing: true,
-      known_from: permission.knownFromAt,
-      known_to: permission.knownToAt,
-      recorded_by: importedBy,
+      knownFrom: knownFromAt,
+      knownTo: knownToAt,
+      recordedBy: importedBy,
     })),
-    facts: facts.map(({ id, fact }) => factRow(id, caseId, fact, { importedAt, importedBy, confirmedBy })),
-    sources: facts.flatMap(({ id, fact }) =>
-      fact.sources.map(({ kind, origin }) => ({ id: newId(confirmedAt), fact_id: id, kind, origin })),
+    facts: facts.map((fact) => ({
+      ...fact,
+      recordedAt: importedAt,
+      recordedBy: importedBy,
+      confirmedBy,
+    })),
+    sources: stored.flatMap((fact, index) =>
+      fact.sources.map(({ kind, origin }) => ({ id: id(), factId: facts[index]?.id ?? "", kind, origin })),
     ),
-    kin: facts.some(({ fact }) => fact.state === "died_in_custody")
-      ? [{ case_id: caseId, recorded_by: importedBy, recorded_at: confirmedAt }]
+    kin: stored.some((fact) => fact.state === "died_in_custody")
+      ? [{ caseId, recordedBy: importedBy, recordedAt: confirmedAt }]
       : [],
+    derived: [personId, derive(derivableFrom(line.person, stored, permissions))] as [string, Derived],
   };
 }
 
-function factRow(
-  id: string,
-  caseId: string,
-  fact: StoredFact,
-  by: Pick<Batch, "importedAt" | "importedBy" | "confirmedBy">,
-) {
-  const { facility, forces: by_forces } = fact;
+function factRow(id: string, caseId: string, fact: StoredFact) {
+  const { facility, forces: by_forces, endBounds } = fact;
   const uncoded = [
     ...(facility !== null && !facilityCodes.has(facility) ? [facility] : []),
     ...by_forces.filter((code) => !forceCodes.has(code)),
   ];
   return {
     id,
-    case_id: caseId,
+    caseId,
     track: fact.track,
     state: fact.state,
     episode: fact.episode,
     position: fact.position,
     earliest: fact.earliest,
-    earliest_by_day: fact.earliestByDay,
+    earliestByDay: fact.earliestByDay,
     latest: fact.latest,
-    latest_by_day: fact.latestByDay,
-    known_from: fact.knownFromAt,
-    known_to: fact.knownToAt,
+    latestByDay: fact.latestByDay,
+    knownFrom: fact.knownFromAt,
+    knownTo: fact.knownToAt,
     entity: fact.entity,
     facility,
     whereabouts: whereaboutsOf(fact),
@@ -182,14 +118,84 @@ function factRow(
     uncoded,
     jurisdiction: fact.jurisdiction,
     basis: fact.basis,
-    end_earliest: fact.endBounds.earliest,
-    end_earliest_by_day: fact.endBounds.earliestByDay,
-    end_latest: fact.endBounds.latest,
-    end_latest_by_day: fact.endBounds.latestByDay,
+    endEarliest: endBounds.earliest,
+    endEarliestByDay: endBounds.earliestByDay,
+    endLatest: endBounds.latest,
+    endLatestByDay: endBounds.latestByDay,
     authority: fact.authority,
     result: fact.result,
-    recorded_at: by.importedAt,
-    recorded_by: by.importedBy,
-    confirmed_by: by.confirmedBy,
   };
+}
+
+/** Stores cases of a confirmed batch, facts known at once as the file says, with their derived rows: one statement per table. */
+export async function storeCases(tx: Tx, rows: readonly CaseRows[]): Promise<void> {
+  const [person, trait, dossier] = [
+    columnsOf(rows.map((row) => row.person)),
+    columnsOf(rows.map((row) => row.traits)),
+    columnsOf(rows.map((row) => row.dossier)),
+  ];
+  await tx.$executeRaw`
+    INSERT INTO registry.people (id, wrapped_key, identity, created_at)
+    SELECT * FROM unnest(${person("id")}::uuid[], ${person("wrappedKey")}::bytea[], ${person("identity")}::bytea[],
+      ${person("createdAt")}::timestamptz[])`;
+  await tx.$executeRaw`
+    INSERT INTO registry.traits (id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, recorded_by,
+      confirmed_by, sectors)
+    SELECT id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, recorded_by, confirmed_by,
+      sectors::text[]
+    FROM unnest(${trait("id")}::uuid[], ${trait("personId")}::uuid[], ${trait("sex")}::registry.sex[], ${trait("birthDate")}::date[],
+      ${trait("birthYear")}::int[], ${trait("ageMin")}::int[], ${trait("ageMax")}::int[], ${trait("nationality")}::registry.nationality[],
+      ${trait("civilMilitary")}::registry.civil_military[], ${trait("recordedBy")}::text[], ${trait("confirmedBy")}::text[],
+      ${trait("sectors")}::text[])
+      AS r(id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, recorded_by, confirmed_by, sectors)`;
+  await tx.$executeRaw`
+    INSERT INTO registry.cases (id, person_id, reference, opened_by, opened_at, source, source_key)
+    SELECT * FROM unnest(${dossier("id")}::uuid[], ${dossier("personId")}::uuid[], ${dossier("reference")}::text[],
+      ${dossier("openedBy")}::text[], ${dossier("openedAt")}::timestamptz[], ${dossier("source")}::text[], ${dossier("sourceKey")}::text[])`;
+  await storePermissions(tx, rows);
+  await storeFacts(tx, rows);
+  await insertDerived(
+    tx,
+    rows.map((row) => row.derived),
+  );
+}
+
+async function storePermissions(tx: Tx, rows: readonly CaseRows[]): Promise<void> {
+  const permission = columnsOf(rows.flatMap((row) => row.permissions));
+  await tx.$executeRaw`
+    INSERT INTO registry.permissions (id, case_id, purpose, granted, given_by, standing, known_from, known_to, recorded_by)
+    SELECT * FROM unnest(${permission("id")}::uuid[], ${permission("caseId")}::uuid[], ${permission("purpose")}::registry.purpose[],
+      ${permission("granted")}::boolean[], ${permission("givenBy")}::text[], ${permission("standing")}::boolean[],
+      ${permission("knownFrom")}::timestamptz[], ${permission("knownTo")}::timestamptz[], ${permission("recordedBy")}::text[])`;
+}
+
+/** A death is known only beside a notice to next of kin: those come first. */
+async function storeFacts(tx: Tx, rows: readonly CaseRows[]): Promise<void> {
+  const kin = columnsOf(rows.flatMap((row) => row.kin));
+  const fact = columnsOf(rows.flatMap((row) => row.facts));
+  const source = columnsOf(rows.flatMap((row) => row.sources));
+  await tx.$executeRaw`
+    INSERT INTO registry.kin_notices (case_id, recorded_by, recorded_at)
+    SELECT * FROM unnest(${kin("caseId")}::uuid[], ${kin("recordedBy")}::text[], ${kin("recordedAt")}::timestamptz[])`;
+  await tx.$executeRaw`
+    INSERT INTO registry.facts (id, case_id, track, state, episode, position, earliest, earliest_by_day, latest, latest_by_day, known_from,
+      known_to, entity, facility, whereabouts, jurisdiction, basis, end_earliest, end_earliest_by_day, end_latest, end_latest_by_day,
+      authority, result, recorded_at, recorded_by, confirmed_by, forces, uncoded)
+    SELECT id, case_id, track, state, episode, position, earliest, earliest_by_day, latest, latest_by_day, known_from,
+      known_to, entity, facility, whereabouts, jurisdiction, basis, end_earliest, end_earliest_by_day, end_latest, end_latest_by_day,
+      authority, result, recorded_at, recorded_by, confirmed_by, forces::text[], uncoded::text[]
+    FROM unnest(${fact("id")}::uuid[], ${fact("caseId")}::uuid[], ${fact("track")}::registry.track[], ${fact("state")}::text[],
+      ${fact("episode")}::int[], ${fact("position")}::float8[], ${fact("earliest")}::timestamptz[], ${fact("earliestByDay")}::boolean[],
+      ${fact("latest")}::timestamptz[], ${fact("latestByDay")}::boolean[], ${fact("knownFrom")}::timestamptz[],
+      ${fact("knownTo")}::timestamptz[], ${fact("entity")}::text[], ${fact("facility")}::text[], ${fact("whereabouts")}::text[],
+      ${fact("jurisdiction")}::text[], ${fact("basis")}::text[], ${fact("endEarliest")}::timestamptz[],
+      ${fact("endEarliestByDay")}::boolean[], ${fact("endLatest")}::timestamptz[], ${fact("endLatestByDay")}::boolean[],
+      ${fact("authority")}::text[], ${fact("result")}::text[], ${fact("recordedAt")}::timestamptz[], ${fact("recordedBy")}::text[],
+      ${fact("confirmedBy")}::text[], ${fact("forces")}::text[], ${fact("uncoded")}::text[])
+      AS r(id, case_id, track, state, episode, position, earliest, earliest_by_day, latest, latest_by_day, known_from, known_to, entity,
+        facility, whereabouts, jurisdiction, basis, end_earliest, end_earliest_by_day, end_latest, end_latest_by_day, authority, result,
+        recorded_at, recorded_by, confirmed_by, forces, uncoded)`;
+  await tx.$executeRaw`
+    INSERT INTO registry.fact_sources (id, fact_id, kind, origin)
+    SELECT * FROM unnest(${source("id")}::uuid[], ${source("factId")}::uuid[], ${source("kind")}::text[], ${source("origin")}::text[])`;
 }
