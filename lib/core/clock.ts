@@ -15,6 +15,37 @@ export function endOfDay(isoDate: string): Date {
   return new Date(new TZDate(year ?? 0, (month ?? 1) - 1, (day ?? 1) + 1, CARACAS).getTime());
 }
 
+/** A clock time of an ISO date in Caracas (`06:30` or `06:30:15`), as an instant. */
+export function timeOfDay(isoDate: string, clockTime: string): Date {
+  const [year, month, day] = isoDate.split("-").map(Number);
+  const [hour, minute, second] = clockTime.split(":").map(Number);
+  const local = new TZDate(
+    year ?? 0,
+    (month ?? 1) - 1,
+    day ?? 1,
+    hour ?? 0,
+    minute ?? 0,
+    second ?? 0,
+    CARACAS,
+  );
+  return new Date(local.getTime());
+}
+
+/** The clock time in Caracas of an instant, `18:30:05`: with its date, an instant again. */
+export function clockTimeInCaracas(instant: Date): string {
+  const local = new TZDate(instant.getTime(), CARACAS);
+  return [local.getHours(), local.getMinutes(), local.getSeconds()]
+    .map((n) => String(n).padStart(2, "0"))
+    .join(":");
+}
+
+/** The same clock time in Caracas so many days later (negative: earlier), also over the half hour of 1 May 2016. */
+export function daysLater(instant: Date, days: number): Date {
+  const local = new TZDate(instant.getTime(), CARACAS);
+  local.setDate(local.getDate() + days);
+  return new Date(local.getTime());
+}
+
 /** The ISO date (`YYYY-MM-DD`) that an instant falls on in Caracas. */
 export function dateInCaracas(instant: Date): string {
   const local = new TZDate(instant.getTime(), CARACAS);

@@ -73,4 +73,6 @@ export type RefusalCode =
   | "not_verified"
   | "already_named"
   | "not_named"
+  | "window_reversed"
+  | "series_too_long"
   | "server_busy";

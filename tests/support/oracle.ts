@@ -48,7 +48,7 @@ function verdictOn(person: OracleCase, k: number, episode: number | null): strin
 }
 
 /** The last custody fact in order in force at t; of one episode when asked. */
-function deciding(person: OracleCase, t: number, k: number, episode?: number): OracleFact | null {
+export function deciding(person: OracleCase, t: number, k: number, episode?: number): OracleFact | null {
   const facts = custodyKnown(person, k);
   let last: OracleFact | null = null;
   facts.forEach((fact, i) => {

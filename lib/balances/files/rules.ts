@@ -1,8 +1,9 @@
 import { createHash, createPublicKey } from "node:crypto";
+import { csvOf } from "@/lib/core/csv";
 import { packArchive } from "../archive/rules";
 import { canonical } from "../rules";
 import { type BalanceContent, balanceContent } from "../schema";
-import { claimRows, csvOf, flowRows, reconciliationRows, tableColumns, tallyRows } from "../tables/rules";
+import { claimRows, flowRows, reconciliationRows, tableColumns, tallyRows } from "../tables/rules";
 import { plainText, readMe } from "../twin/rules";
 import { type BalanceFile, type Manifest, type NamedFile, namedFiles, type Signatures } from "./schema";
 

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 import { type BalanceContent, partitionCells, saidFigure } from "../schema";
 
@@ -53,15 +52,6 @@ export function tallyRows(content: BalanceContent): Record<string, string | numb
     row("pending", "rounded to 10", content.pending.total, 0),
   ];
 }
-
-/** Rows as a file with a head, which is there even when there are no rows; formulas are inert. */
-export const csvOf = (rows: readonly object[], columns?: readonly string[]): string =>
-  stringify([...rows], {
-    header: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-    ...(columns && { columns: [...columns] }),
-  });
 
 /** One row a flow since the publication moment before; none in the first balance. */
 export function flowRows({ change }: BalanceContent): { flow: string; value: number }[] {

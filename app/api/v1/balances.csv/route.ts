@@ -1,7 +1,8 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
+import { csvOf } from "@/lib/core/csv";
 import { listBalances } from "@/lib/opendata/balances/queries";
 import { notYetPublished } from "@/lib/opendata/tallies/problems/rules";
-import { balanceLine, csvOf } from "@/lib/opendata/tallies/rules";
+import { balanceLine } from "@/lib/opendata/tallies/rules";
 import { noQuery } from "@/lib/opendata/tallies/schema";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,7 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
+import { csvOf } from "@/lib/core/csv";
 import { orProblem } from "@/lib/opendata/tallies/problems/queries";
 import { findSeries } from "@/lib/opendata/tallies/queries";
-import { csvOf } from "@/lib/opendata/tallies/rules";
 import { seriesQuery } from "@/lib/opendata/tallies/schema";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,8 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
+import { csvOf } from "@/lib/core/csv";
 import { orProblem } from "@/lib/opendata/tallies/problems/queries";
 import { findTally } from "@/lib/opendata/tallies/queries";
-import { csvOf, tallyRows } from "@/lib/opendata/tallies/rules";
+import { tallyRows } from "@/lib/opendata/tallies/rules";
 import { tallyQuery } from "@/lib/opendata/tallies/schema";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,8 @@
+import { csvOf } from "@/lib/core/csv";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 import type { JoinedChange } from "../joins/schema";
 import type { FoundChange } from "../queries";
-import { csvOf, markAnswer } from "../rules";
+import { markAnswer } from "../rules";
 import type { ChangeQuery } from "../schema";
 
 /** Said beside numbers of several balances added up: what such a sum can and cannot know. */

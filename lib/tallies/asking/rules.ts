@@ -1,0 +1,83 @@
+import { writtenInstant } from "@/lib/cases/facts/schema";
+import { clockTimeInCaracas, dateInCaracas, daysLater, endOfDay, timeOfDay } from "@/lib/core/clock";
+import { type SeriesKind, type SeriesStep, seriesKinds, seriesSteps } from "../series/schema";
+import {
+  type Ask,
+  type Asked,
+  type MomentName,
+  type MomentProblem,
+  momentsAsked,
+  type Question,
+} from "./schema";
+
+const clockTime = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/**
+ * A moment as staff write it: a day (`2026-01-16` or `16/01/2026`) and a clock time in Caracas; without one, the close of that day
+ * (R1). A moment of the API with its offset is taken as it is; without an offset it would mean different moments to different readers.
+ */
+export function momentOf(day: string, time: string): Date | null | { problem: MomentProblem } {
+  if (day === "") return time === "" ? null : { problem: "day" };
+  if (day.includes("T")) return writtenInstant.safeParse(day).success ? new Date(day) : { problem: "offset" };
+  const [, date = "", month = "", year = ""] = local.exec(day) ?? [];
+  const iso = year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : day;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || !writtenInstant.safeParse(`${iso}T00:00:00Z`).success)
+    return { problem: "day" };
+  if (time === "") return endOfDay(iso);
+  return clockTime.test(time) ? timeOfDay(iso, time) : { problem: "time" };
+}
+
+/** A moment as the form shows it again, exactly: the close of a day, a day and its clock time, or ISO where it has fractions. */
+export function writtenOf(moment: Date): { day: string; time: string } {
+  const day = dateInCaracas(moment);
+  const time = clockTimeInCaracas(moment);
+  if (moment.getUTCMilliseconds() !== 0) return { day: moment.toISOString(), time: "" };
+  if (time === "00:00:00") return { day: dateInCaracas(daysLater(moment, -1)), time: "" };
+  return { day, time };
+}
+
+export type Read = { question: Question } | { problems: Partial<Record<MomentName, MomentProblem>> };
+
+/**
+ * What a form asks, every moment resolved, "now" included: the same answer comes back from the address of the answer for ever.
+ * Left empty: the moment counted and of knowledge are now; the ends of a window are each as known then (R6).
+ */
+export function readQuestion(asked: Asked, clock: Date): Read {
+  const ask = askOf(asked.ask);
+  const now = new Date(Math.floor(clock.getTime() / 1000) * 1000);
+  const found: Partial<Record<MomentName, Date>> = {};
+  const problems: Partial<Record<MomentName, MomentProblem>> = {};
+  for (const name of momentsAsked[ask]) {
+    const read = momentOf(asked[name]?.trim() ?? "", asked[`${name}Time`]?.trim() ?? "");
+    if (read instanceof Date) found[name] = read;
+    else if (read) problems[name] = read.problem;
+    else if ((name === "from" || name === "to") && ask !== "standing") problems[name] = "needed";
+  }
+  if (Object.keys(problems).length > 0) return { problems };
+  const { from = now, to = now } = found;
+  if (ask === "window")
+    return { question: { ask, from, to, knownFrom: found.knownFrom ?? from, knownTo: found.knownTo ?? to } };
+  const known = found.known ?? now;
+  if (ask === "series")
+    return { question: { ask, from, to, known, step: stepOf(asked.step), kind: kindOf(asked.kind) } };
+  return { question: { ask, at: found.at ?? now, known, against: found.against ?? now } };
+}
+
+/** The boxes of the form that ask exactly this, for its address and to fill it in again. */
+export function fieldsOfQuestion(question: Question): Record<string, string> {
+  const fields: Record<string, string> = { ask: question.ask };
+  for (const name of momentsAsked[question.ask]) {
+    const { day, time } = writtenOf((question as unknown as Record<MomentName, Date>)[name]);
+    fields[name] = day;
+    if (time) fields[`${name}Time`] = time;
+  }
+  return question.ask === "series" ? { ...fields, step: question.step, kind: question.kind } : fields;
+}
+
+export const askOf = (asked: string | undefined): Ask =>
+  asked === "window" || asked === "series" ? asked : "standing";
+const stepOf = (asked: string | undefined): SeriesStep =>
+  seriesSteps.find((step) => step === asked) ?? "week";
+const kindOf = (asked: string | undefined): SeriesKind =>
+  seriesKinds.find((kind) => kind === asked) ?? "restated";
