@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { record } from "@/lib/audit/record";
 import type { StaffActor } from "@/lib/auth/actor";
 import { actorFor } from "@/lib/auth/sign-in";
 import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
@@ -18,6 +19,7 @@ import { inventedCase } from "./population";
 /** The moment at which everything is brought in: two weeks after the last thing that happened. */
 const IMPORTED = Date.parse("2026-08-15T12:00:00Z");
 const SOURCE = "bench";
+const PATIENCE = { timeout: 120_000 };
 
 /** A registry to ask and to act on, and what bringing it in took (nothing when it was here already). */
 export interface Bench {
@@ -71,7 +73,7 @@ async function bringIn([first, second]: Bench["team"], size: number, clock: Cloc
   await confirmRegistry(second, batchId, clock);
   const rate = (milliseconds: number) => (1000 * size) / milliseconds;
   const [staging, whole] = [rate(staged - begun), rate(performance.now() - begun)];
-  await nameSome();
+  await nameSome(second, clock());
   await writeSite({ demonstration: true, organisation: "Vigilia", gate: 50 });
   await secondCoverage(
     second,
@@ -91,7 +93,11 @@ async function bringIn([first, second]: Bench["team"], size: number, clock: Cloc
 }
 
 /** Three in ten have a name in public, as two people named them: only the acts, since nothing here reads the pages. */
-const nameSome = () => desk().$executeRaw`
-  INSERT INTO registry.naming_acts (id, case_id, kind, proposed_by, proposed_at, confirmed_by, confirmed_at)
-  SELECT gen_random_uuid(), case_id, 'named', 'carmen', known_from, 'carlos', known_from
-  FROM registry.permissions WHERE purpose = 'name' AND granted AND known_to IS NULL`;
+const nameSome = (actor: StaffActor, now: Date) =>
+  desk().$transaction(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO registry.naming_acts (id, case_id, kind, proposed_by, proposed_at, confirmed_by, confirmed_at)
+      SELECT gen_random_uuid(), case_id, 'named', 'carmen', known_from, 'carlos', known_from
+      FROM registry.permissions WHERE purpose = 'name' AND granted AND known_to IS NULL`;
+    await record(tx, actor, "naming.confirmed", null, now);
+  }, PATIENCE);

@@ -54,7 +54,8 @@ interface Differences {
 
 /**
  * The difference at one moment between what was known at two: each person once, the first reason that applies. No row about a
- * person means neither verified with permission nor merged at that moment.
+ * person means neither verified with permission nor merged at that moment. A row known at both moments is the person's only one
+ * at either, so only rows known at one of them can tell a difference.
  */
 async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promise<Differences> {
   if (knownA.getTime() === knownB.getTime()) {
@@ -63,10 +64,10 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
   const [row] = await tx.$queryRaw<Differences[]>`
     WITH before AS (
       SELECT person_id FROM registry.custody_intervals
-      WHERE counted AND during @> ${a}::timestamptz AND known @> ${knownA}::timestamptz
+      WHERE counted AND during @> ${a}::timestamptz AND known @> ${knownA}::timestamptz AND NOT known @> ${knownB}::timestamptz
     ), after AS (
       SELECT person_id FROM registry.custody_intervals
-      WHERE counted AND during @> ${a}::timestamptz AND known @> ${knownB}::timestamptz
+      WHERE counted AND during @> ${a}::timestamptz AND known @> ${knownB}::timestamptz AND NOT known @> ${knownA}::timestamptz
     ), moved AS (
       SELECT coalesce(b.person_id, n.person_id) AS person_id, CASE WHEN n.person_id IS NULL THEN -1 ELSE 1 END AS sign
       FROM before b FULL JOIN after n ON n.person_id = b.person_id WHERE b.person_id IS NULL OR n.person_id IS NULL
