@@ -8,7 +8,7 @@ import { type CellRow, cellRow } from "./schema";
  */
 export async function countCells(tx: Tx, at: Date, known: Date): Promise<CellRow[]> {
   const rows = await tx.$queryRaw`
-    WITH inside AS (
+    WITH inside AS MATERIALIZED (
       SELECT i.*, registry.shown_in_full(c.id, ${known}::timestamptz) AS named
       FROM registry.custody_intervals i
       JOIN registry.cases c ON c.person_id = i.person_id
@@ -38,7 +38,7 @@ export async function countMovedByPermission(
   now: { at: Date; known: Date },
 ): Promise<{ dimension: string; value: string; moved: number }[]> {
   const rows = await tx.$queryRaw`
-    WITH pairs AS (
+    WITH pairs AS MATERIALIZED (
       SELECT o.state_of_detention, o.state_held, n.state_of_detention AS new_detention, n.state_held AS new_held,
         registry.shown_in_full(c.id, ${before.known}::timestamptz) AS was_named,
         registry.shown_in_full(c.id, ${now.known}::timestamptz) OR NOT n.permitted AS is_out

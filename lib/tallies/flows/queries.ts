@@ -16,32 +16,54 @@ interface Events {
   short_detentions: number;
 }
 
-/** Entries fall in (a, b] and exits in [a, b); an entry at the very instant of the release before it falls where that release does. */
-async function eventsOf(tx: Tx, a: Date, b: Date, known: Date): Promise<Events> {
-  const [row] = await tx.$queryRaw<Events[]>`
-    WITH entries AS (
-      SELECT first FROM registry.stays
-      WHERE counted AND entry BETWEEN ${a}::timestamptz AND ${b}::timestamptz AND known @> ${known}::timestamptz
-        AND CASE WHEN joined THEN entry < ${b}::timestamptz ELSE entry > ${a}::timestamptz END
-    ), exits AS (
-      SELECT person_id, exit_state, short FROM registry.stays
-      WHERE counted AND exit >= ${a}::timestamptz AND exit < ${b}::timestamptz AND known @> ${known}::timestamptz
-    ), releases AS (SELECT person_id, exit_state FROM exits WHERE NOT short AND starts_with(exit_state, 'released_'))
-    SELECT
-      (SELECT count(*) FILTER (WHERE first)::int FROM entries) AS new_detentions,
-      (SELECT count(*) FILTER (WHERE NOT first)::int FROM entries) AS redetentions,
-      (SELECT count(*)::int FROM releases) AS events,
-      (SELECT count(DISTINCT person_id)::int FROM releases) AS persons,
-      (SELECT count(*)::int FROM releases WHERE exit_state = 'released_with_measures') AS with_measures,
-      (SELECT count(*)::int FROM releases WHERE exit_state = 'released_full') AS full,
-      (SELECT count(*)::int FROM releases WHERE exit_state = 'released_expelled') AS expelled,
-      (SELECT count(*)::int FROM releases WHERE exit_state = 'released_unspecified') AS unspecified,
-      (SELECT count(*)::int FROM exits WHERE NOT short AND exit_state = 'died_in_custody') AS deaths,
-      (SELECT count(*)::int FROM exits WHERE NOT short
-        AND exit_state IN ('left_without_release', 'expelled_deported')) AS left_without_release,
-      (SELECT count(*)::int FROM exits WHERE short) AS short_detentions`;
-  if (!row) throw new Error("a count without an answer");
-  return row;
+export interface Span {
+  a: Date;
+  b: Date;
+}
+
+/**
+ * What happened in each of these windows, all as known at one moment: one pass over the stays however many windows. Entries fall in
+ * (a, b] and exits in [a, b); an entry at the very instant of the release before it falls where that release does. A person
+ * released twice in a window is one person of it: only the release without an earlier one since `a` counts her.
+ */
+async function eventsOf(tx: Tx, spans: readonly Span[], known: Date): Promise<Events[]> {
+  const [starts, ends] = [spans.map(({ a }) => a), spans.map(({ b }) => b)];
+  const times = [...starts, ...ends].map((moment) => moment.getTime());
+  const [first, last] = [Math.min, Math.max].map((edge) => new Date(times.reduce((x, y) => edge(x, y))));
+  return tx.$queryRaw<Events[]>`
+    WITH spans AS (SELECT * FROM unnest(${starts}::timestamptz[], ${ends}::timestamptz[]) WITH ORDINALITY AS span(a, b, place)),
+    standing AS MATERIALIZED (
+      SELECT person_id, entry, exit, exit_state, short, first, joined FROM registry.stays
+      WHERE counted AND known @> ${known}::timestamptz AND (entry BETWEEN ${first}::timestamptz AND ${last}::timestamptz
+        OR exit BETWEEN ${first}::timestamptz AND ${last}::timestamptz)
+    ), entries AS MATERIALIZED (
+      SELECT entry, joined, count(*) FILTER (WHERE first) AS new, count(*) FILTER (WHERE NOT first) AS again
+      FROM standing WHERE entry IS NOT NULL GROUP BY 1, 2
+    ), exits AS MATERIALIZED (
+      SELECT exit, exit_state, short, before, count(*) AS n FROM (
+        SELECT exit, exit_state, short, lag(exit) OVER (
+          PARTITION BY person_id, NOT short AND starts_with(exit_state, 'released_') ORDER BY exit) AS before
+        FROM standing WHERE exit IS NOT NULL
+      ) AS left_custody GROUP BY 1, 2, 3, 4
+    )
+    SELECT came.*, went.* FROM spans CROSS JOIN LATERAL (
+      SELECT coalesce(sum(new), 0)::int AS new_detentions, coalesce(sum(again), 0)::int AS redetentions
+      FROM entries WHERE CASE WHEN joined THEN entry >= a AND entry < b ELSE entry > a AND entry <= b END
+    ) AS came CROSS JOIN LATERAL (
+      SELECT
+        coalesce(sum(n) FILTER (WHERE released), 0)::int AS events,
+        coalesce(sum(n) FILTER (WHERE released AND (before IS NULL OR before < a)), 0)::int AS persons,
+        coalesce(sum(n) FILTER (WHERE released AND exit_state = 'released_with_measures'), 0)::int AS with_measures,
+        coalesce(sum(n) FILTER (WHERE released AND exit_state = 'released_full'), 0)::int AS full,
+        coalesce(sum(n) FILTER (WHERE released AND exit_state = 'released_expelled'), 0)::int AS expelled,
+        coalesce(sum(n) FILTER (WHERE released AND exit_state = 'released_unspecified'), 0)::int AS unspecified,
+        coalesce(sum(n) FILTER (WHERE NOT short AND exit_state = 'died_in_custody'), 0)::int AS deaths,
+        coalesce(sum(n) FILTER (WHERE NOT short
+          AND exit_state IN ('left_without_release', 'expelled_deported')), 0)::int AS left_without_release,
+        coalesce(sum(n) FILTER (WHERE short), 0)::int AS short_detentions
+      FROM exits CROSS JOIN LATERAL (SELECT NOT short AND starts_with(exit_state, 'released_') AS released) AS kind
+      WHERE exit >= a AND exit < b
+    ) AS went ORDER BY place`;
 }
 
 interface Differences {
@@ -52,6 +74,14 @@ interface Differences {
   corrections: number;
 }
 
+const NO_DIFFERENCES: Differences = {
+  merges: 0,
+  late_exits: 0,
+  removals: 0,
+  late_registrations: 0,
+  corrections: 0,
+};
+
 /**
  * The difference at one moment between what was known at two: each person once, the first reason that applies. No row about a
  * person means neither verified with permission nor merged at that moment. A row known at both moments is the person's only one
@@ -59,7 +89,7 @@ interface Differences {
  */
 async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promise<Differences> {
   if (knownA.getTime() === knownB.getTime()) {
-    return { merges: 0, late_exits: 0, removals: 0, late_registrations: 0, corrections: 0 };
+    return NO_DIFFERENCES;
   }
   const [row] = await tx.$queryRaw<Differences[]>`
     WITH before AS (
@@ -101,28 +131,12 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
  * known at `knownB` (by default `a` and `b` themselves). Opening and closing are counted apart from the terms, and the residual is 0.
  */
 export async function windowBetween(tx: Tx, a: Date, b: Date, knownA = a, knownB = b): Promise<Window> {
-  const events = await eventsOf(tx, a, b, knownB);
+  const [events] = await eventsOf(tx, [{ a, b }], knownB);
+  if (!events) throw new Error("a count without an answer");
   const differences = await differencesAt(tx, a, knownA, knownB);
   const opening = await heldTotal(tx, a, knownA);
   const closing = await heldTotal(tx, b, knownB);
-  const flows: Flows = {
-    detentions: events.new_detentions + events.redetentions,
-    newDetentions: events.new_detentions,
-    lateRegistrations: differences.late_registrations,
-    redetentions: events.redetentions,
-    releases: {
-      events: events.events,
-      persons: events.persons,
-      withMeasures: events.with_measures,
-      full: events.full,
-      expelled: events.expelled,
-      unspecified: events.unspecified,
-    },
-    deaths: events.deaths,
-    leftWithoutRelease: events.left_without_release,
-    removals: negated(differences.removals),
-    shortDetentions: events.short_detentions,
-  };
+  const flows = flowsFrom(events, differences);
   const terms: Reconciliation["terms"] = {
     newDetentions: events.new_detentions,
     redetentions: events.redetentions,
@@ -144,12 +158,39 @@ export async function windowBetween(tx: Tx, a: Date, b: Date, knownA = a, knownB
   };
 }
 
+function flowsFrom(events: Events, differences: Differences): Flows {
+  return {
+    detentions: events.new_detentions + events.redetentions,
+    newDetentions: events.new_detentions,
+    lateRegistrations: differences.late_registrations,
+    redetentions: events.redetentions,
+    releases: {
+      events: events.events,
+      persons: events.persons,
+      withMeasures: events.with_measures,
+      full: events.full,
+      expelled: events.expelled,
+      unspecified: events.unspecified,
+    },
+    deaths: events.deaths,
+    leftWithoutRelease: events.left_without_release,
+    removals: negated(differences.removals),
+    shortDetentions: events.short_detentions,
+  };
+}
+
 /** Minus zero is never printed. */
 const negated = (count: number) => (count === 0 ? 0 : -count);
 
 /** Contract names: the two halves of a window. */
 export const flows = async (tx: Tx, a: Date, b: Date, knownA?: Date, knownB?: Date): Promise<Flows> =>
   (await windowBetween(tx, a, b, knownA, knownB)).flows;
+
+/** The flows of many windows, all as known at one moment, in the order asked: nothing was learned between opening and closing. */
+export async function flowsOf(tx: Tx, spans: readonly Span[], known: Date): Promise<Flows[]> {
+  if (spans.length === 0) return [];
+  return (await eventsOf(tx, spans, known)).map((events) => flowsFrom(events, NO_DIFFERENCES));
+}
 
 export const reconciliation = async (
   tx: Tx,
