@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { endOfDay, startOfDay } from "@/lib/core/clock";
 import type { Tx } from "@/lib/db/connect";
-import { windowBetween } from "@/lib/tallies/flows/queries";
+import { flowsOf, windowBetween } from "@/lib/tallies/flows/queries";
 import { series, tally } from "@/lib/tallies/queries";
-import type { Flows, Tally } from "@/lib/tallies/schema";
+import type { Tally } from "@/lib/tallies/schema";
 import { countCells, countMovedByPermission } from "../cells/queries";
 import { assembleCells } from "../cells/rules";
 import { type ExactSide, exactSide } from "../cells/schema";
@@ -96,35 +96,32 @@ export async function readClaimWindows(
 ): Promise<ClaimWindow[]> {
   const claims = await tx.claim.findMany({
     where: {
-      startPrecision: "exact",
-      endPrecision: "exact",
+      startPrecision: { in: wholeDays },
+      endPrecision: { in: wholeDays },
       periodStart: { gte: coverage.since },
       ...(coverage.until ? { periodEnd: { lte: coverage.until } } : {}),
     },
     select: { id: true, periodStart: true, periodEnd: true, ...saidColumns },
     orderBy: { id: "asc" },
   });
-  const counted = new Map<string, Flows>();
-  const windows: ClaimWindow[] = [];
-  for (const { id, periodStart, periodEnd, sourceOutlet, ...said } of claims) {
+  const inside = claims.flatMap(({ id, periodStart, periodEnd, sourceOutlet, ...said }) => {
     const [from, to] = [periodStart?.slice(0, 10), periodEnd?.slice(0, 10)];
     if (!from || !to || !z.iso.date().safeParse(from).success || !z.iso.date().safeParse(to).success)
-      continue;
-    const [a, b] = [startOfDay(from), endOfDay(to)];
-    if (a >= b || b > moment.at) continue;
-    const key = `${from}/${to}`;
-    const window = counted.get(key) ?? (await windowBetween(tx, a, b, moment.known, moment.known)).flows;
-    counted.set(key, window);
-    windows.push({
-      claimId: id,
-      from,
-      to,
-      flows: printedFlows.parse(window),
-      said: { ...said, outlet: sourceOutlet },
-    });
-  }
-  return windows;
+      return [];
+    const span = { a: startOfDay(from), b: endOfDay(to) };
+    if (span.a >= span.b || span.b > moment.at) return [];
+    return [{ window: { claimId: id, from, to, said: { ...said, outlet: sourceOutlet } }, span }];
+  });
+  const counted = await flowsOf(
+    tx,
+    inside.map(({ span }) => span),
+    moment.known,
+  );
+  return inside.map(({ window }, index) => ({ ...window, flows: printedFlows.parse(counted[index]) }));
 }
+
+/** Bounds known to the day or better; a month or a date put in for vaguer words is not a window. */
+const wholeDays = ["day", "exact"];
 
 /** Never the quote, the note or the address: others' words may bear names, and nothing frozen does. */
 const saidColumns = {
