@@ -85,3 +85,50 @@ export function instant(facts: OracleFact[], i: number): number {
   }
   return value;
 }
+
+/**
+ * The last instant at which a measure is in force: the earliest bound of its end, else the latest, else when it was known to have
+ * ended. House arrest as a measure without a stated end is ended by a known release, unless that release came before it.
+ */
+export function measureEnds(person: OracleCase, measure: OracleFact, k: number): number {
+  if (measure.end) {
+    const { earliest, latest } = measure.end;
+    if (earliest != null) return begins(earliest);
+    return latest != null ? finishes(latest) : Date.parse(measure.knownFrom);
+  }
+  if (measure.state !== "VE242.1") return Number.POSITIVE_INFINITY;
+  const release = custodyKnown(person, k).find((fact) => {
+    const [over, begun] = [upperBound(fact), lowerBound(measure)];
+    return fact.state.startsWith("released_") && !(over !== null && begun !== null && over < begun);
+  });
+  if (!release) return Number.POSITIVE_INFINITY;
+  const both = Math.max(Date.parse(measure.knownFrom), Date.parse(release.knownFrom));
+  return lowerBound(release) ?? upperBound(release) ?? both;
+}
+
+/** Whether custody facts in this order are refused: each pair of facts known together, each rule of the format. */
+export function refused(facts: OracleFact[]): boolean {
+  return facts.some((fact, i) => {
+    if (over(fact, fact)) return true;
+    return facts.slice(0, i).some((before, j) => {
+      if (!knownTogether(before, fact)) return false;
+      if (before.state === "died_in_custody") return true;
+      if (isOut(before) && !isOut(fact) && before.episode === fact.episode) return true;
+      if (over(fact, before)) return true;
+      const later = facts.slice(j + 1, i).some((between) => between.knownTo == null);
+      return before.episode !== fact.episode && before.knownTo == null && !isOut(before) && !later;
+    });
+  });
+}
+
+const until = (fact: OracleFact) =>
+  fact.knownTo == null ? Number.POSITIVE_INFINITY : Date.parse(fact.knownTo);
+const knownTogether = (a: OracleFact, b: OracleFact) =>
+  Math.max(Date.parse(a.knownFrom), Date.parse(b.knownFrom)) < Math.min(until(a), until(b));
+
+/** Whether `fact` was over before `before` can have begun; a whole day is over at the midnight that ends it. */
+function over(fact: OracleFact, before: OracleFact): boolean {
+  const [high, low] = [upperBound(fact), lowerBound(before)];
+  if (high === null || low === null) return false;
+  return fact.effective?.latest?.length === 10 ? high <= low : high < low;
+}

@@ -1,13 +1,12 @@
 import {
-  begins,
   caracasDate,
   custodyKnown,
-  finishes,
   HOUR,
   instant,
   isOut,
   knownAt,
   lowerBound,
+  measureEnds,
   type OracleCase,
   type OracleFact,
   upperBound,
@@ -68,6 +67,8 @@ function processOf(person: OracleCase, k: number, episode: number): OracleFact[]
     })
     .sort((a, b) => processMoment(a) - processMoment(b));
 }
+const measureBegins = (fact: OracleFact) =>
+  upperBound(fact) ?? Math.max(Date.parse(fact.knownFrom), lowerBound(fact) ?? 0);
 const processMoment = (fact: OracleFact) => upperBound(fact) ?? Date.parse(fact.knownFrom);
 
 const hidden = (fact: OracleFact) =>
@@ -131,12 +132,8 @@ export function answer(person: OracleCase, t: number, k: number): OracleAnswer {
     deciding(person, t, k, episode) ?? (held ? (known.find((one) => one.episode === episode) ?? null) : null);
   const verdict = verdictOn(person, k, fact?.episode ?? null);
   const measured = person.facts.some((measure) => {
-    if (measure.track !== "measure" || !knownAt(measure, k) || processMoment(measure) > t) return false;
-    if (!measure.end) return true;
-    const { earliest, latest } = measure.end;
-    const ended =
-      earliest != null ? begins(earliest) : latest != null ? finishes(latest) : Date.parse(measure.knownFrom);
-    return ended >= t;
+    if (measure.track !== "measure" || !knownAt(measure, k) || measureBegins(measure) > t) return false;
+    return measureEnds(person, measure, k) >= t;
   });
   const allowed = permitted(person, k);
   const verified = verdict === "verified_political";

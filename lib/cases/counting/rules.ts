@@ -107,9 +107,13 @@ function pictureAt(person: Derivable, facts: readonly CountedFact[], k: Moment):
   };
 }
 
-/** A measure counts like custody: from its latest bound on, and until its end's earliest bound. */
+/**
+ * A measure counts like custody: from its latest bound on, and until its end's earliest bound. Without a latest bound it begins when
+ * it was known, never before its earliest.
+ */
 function measureOf(fact: CountedFact): Measure {
-  return { from: fact.latest ?? fact.knownFrom, to: fact.endEarliest ?? fact.endLatest };
+  const from = fact.latest ?? Math.max(fact.knownFrom, fact.earliest ?? fact.knownFrom);
+  return { from, to: fact.endEarliest ?? fact.endLatest };
 }
 
 /** The answers of one known range along time: at each moment where something changes and between two such moments, joined where equal. */

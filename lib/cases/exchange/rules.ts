@@ -57,13 +57,23 @@ function endedBy(measure: StoredFact, [release, ...later]: StoredFact[]): Stored
   const { earliest, earliestByDay, latest, latestByDay } = release;
   const bounded =
     earliest || latest ? { earliest, earliestByDay, latest, latestByDay } : { ...open, latest: from };
-  const ended = { ...measure, knownFromAt: from, knownToAt: to, endBounds: bounded, endedByRelease: true };
+  const ended = { ...knownSince(measure, from), knownToAt: to, endBounds: bounded, endedByRelease: true };
   const rest: StoredFact[] = [];
   if (measure.knownFromAt < from) rest.push(...endedBy({ ...measure, knownToAt: from }, later));
   if (to !== null && (measure.knownToAt === null || to < measure.knownToAt)) {
-    rest.push(...endedBy({ ...measure, knownFromAt: to }, later));
+    rest.push(...endedBy(knownSince(measure, to), later));
   }
   return [ended, ...rest];
+}
+
+/** The same measure as a row known from a later moment: without a latest bound it still began when it was first known. */
+function knownSince(measure: StoredFact, from: Date): StoredFact {
+  const began = new Date(Math.max(measure.knownFromAt.getTime(), measure.earliest?.getTime() ?? 0));
+  return {
+    ...measure,
+    latest: measure.latest ?? (from > measure.knownFromAt ? began : null),
+    knownFromAt: from,
+  };
 }
 
 function earlier(a: Date | null, b: Date | null): Date | null {

@@ -30,7 +30,7 @@ describe("derived rows and the naive oracle", () => {
           }
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -52,7 +52,7 @@ describe("derived rows and the naive oracle", () => {
           closing - (opening + moved + lateRegistrations + lateExits + removals + merges + corrections),
         ).toBe(0);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
   });
 });
