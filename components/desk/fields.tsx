@@ -65,6 +65,24 @@ export function DeskText({
   );
 }
 
+/** A passphrase: never put back, never remembered by the form. */
+export function DeskPassphrase(asked: Asked) {
+  const { fieldId, error } = useAnswer(asked.name);
+  return (
+    <Frame asked={asked} fieldId={fieldId} error={error}>
+      <input
+        id={fieldId}
+        name={asked.name}
+        type="password"
+        className="box"
+        autoComplete="new-password"
+        aria-describedby={described(fieldId, asked.hint, error)}
+        aria-invalid={error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
 /** Several lines of reasons. */
 export function DeskArea({ value = "", rows = 3, ...asked }: Asked & { value?: string; rows?: number }) {
   const { fieldId, error, typed } = useAnswer(asked.name);

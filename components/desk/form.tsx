@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useActionState, useContext, useEffect, useRef } from "react";
-import type { FormState, Sent } from "@/lib/core/form";
+import { type FormState, type Sent, STEP_UP } from "@/lib/core/form";
 import type { Locale } from "@/lib/i18n/locales";
 import enForms from "@/lib/i18n/messages/en/forms.json";
 import enRefusals from "@/lib/i18n/messages/en/refusals.json";
@@ -85,6 +85,30 @@ export function DeskForm({
         <div ref={summary} className="problems" role="alert" tabIndex={-1}>
           <h3>{form.refused}</h3>
           <p>{sentence(refusals[answer.code] ?? refusals.not_found ?? answer.code, answer.values)}</p>
+          {answer.code === "step_up_needed" && (
+            <p>
+              <label htmlFor={`${id}-factor`}>{form.factor}</label>
+              <input
+                id={`${id}-factor`}
+                name={STEP_UP}
+                className="box"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+              />
+            </p>
+          )}
+        </div>
+      )}
+      {answer.state === "done" && answer.told && (
+        <div className="told" role="status">
+          <p>{form.toldOnce}</p>
+          <ul>
+            {answer.told.map((line) => (
+              <li key={line}>
+                <code>{line}</code>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       {answer.state === "invalid" && (

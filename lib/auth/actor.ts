@@ -18,6 +18,8 @@ export interface StaffActor {
   keys: VaultKeys;
   /** Signs balances; only coordinators' signatures count. Opened by the passphrase like the vault. */
   signingKey: Uint8Array;
+  /** When they last gave a second factor; absent where nobody did. Grave acts ask for one given minutes ago. */
+  factorAt?: Date;
 }
 
 /** Whoever sends a report or returns with a code. Has no name here, and never will. */

@@ -31,6 +31,7 @@ const allowed = {
   "balance.draft": ["coordinator"],
   "balance.sign": ["coordinator"],
   "staff.invite": ["administrator", "coordinator"],
+  "staff.second": ["administrator"],
   "audit.read": ["auditor", "coordinator"],
   "desk.enter": everybody,
 } satisfies Record<string, StaffRole[]>;

@@ -46,3 +46,16 @@ export const newStaff = z.strictObject({
     .optional(),
 });
 export type NewStaff = z.infer<typeof newStaff>;
+
+export const newInvitation = z.strictObject({ username, role: staffRole });
+export type NewInvitation = z.input<typeof newInvitation>;
+
+/** What a newcomer types: the code they were told, a passphrase of their own, and a first code of the factor they were shown. */
+export const acceptedInvitation = z.strictObject({
+  username,
+  code: z.string().max(64),
+  passphrase: newPassphrase,
+  totpSecret: z.string().regex(/^[A-Z2-7]{32}$/),
+  totp: z.string().max(16),
+});
+export type AcceptedInvitation = z.input<typeof acceptedInvitation>;

@@ -2,16 +2,15 @@ import { randomBytes } from "node:crypto";
 
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
-import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { DoesNotOpen } from "@/lib/vault/padding";
 import { passphraseKey } from "@/lib/vault/passphrase";
 import type { StaffActor } from "./actor";
 import { deviceOf } from "./device";
+import { spendFactor } from "./second-factor";
 import { writeSession } from "./sessions";
 import { openStaffKeys, type StaffKeys } from "./staff-keys";
 import { countTry, forgetTries } from "./throttle";
-import { totpStep } from "./totp";
 import { recordOpening } from "./trail";
 import { openWrap } from "./vault-wrap";
 
@@ -48,13 +47,10 @@ export async function signIn(
   const device = deviceOf(username, deviceToken);
   await countTry(username, device, now);
   const { actor, keys } = await openByPassphrase(username, passphrase);
-  const step = totpStep(keys.totpSecret, totp, now);
-  if (step === null) throw new Refusal("sign_in_failed");
-
   const sessionId = await desk().$transaction(async (tx) => {
-    await spendStep(tx, actor.id, step);
+    await spendFactor(tx, actor.id, keys.totpSecret, totp, now);
     await recordOpening(tx, actor, "staff.signed_in", now);
-    return writeSession(tx, actor, now);
+    return writeSession(tx, actor, keys.totpSecret, now);
   });
   await forgetTries(username, device);
   return sessionId;
@@ -66,17 +62,9 @@ export async function signIn(
  */
 export async function actorFor(username: string, passphrase: string, clock: Clock): Promise<StaffActor> {
   const { actor } = await openByPassphrase(username, passphrase);
-  await desk().$transaction((tx) => recordOpening(tx, actor, "staff.acted_by_command", clock()));
-  return actor;
-}
-
-/** Marks a code's step as used; of many at the same moment one gets through. */
-async function spendStep(tx: Tx, staffId: string, step: number): Promise<void> {
-  const { count } = await tx.staff.updateMany({
-    where: { id: staffId, totpStep: { lt: step }, disabledAt: null },
-    data: { totpStep: step },
-  });
-  if (count === 0) throw new Refusal("sign_in_failed");
+  const now = clock();
+  await desk().$transaction((tx) => recordOpening(tx, actor, "staff.acted_by_command", now));
+  return { ...actor, factorAt: now };
 }
 
 async function openByPassphrase(

@@ -12,6 +12,7 @@ import type { Actor, StaffRole } from "./actor";
 import { authorise } from "./permissions";
 import { type NewStaff, newStaff } from "./schema";
 import { newStaffKeys } from "./staff-keys";
+import { requireFresh } from "./step-up";
 import { newTotpSecret, totpUri } from "./totp";
 import { recordStaffAct, recordVaultMade } from "./trail";
 import { wrapFor } from "./vault-wrap";
@@ -32,7 +33,7 @@ export async function makeVault(given: NewStaff, recoveryFile: string, clock: Cl
   const now = clock();
   const identity = await newRecoveryIdentity(now);
   const { keys, wrapped } = await newVault(identity.recipient);
-  const prepared = await prepare(input, keys);
+  const prepared = await prepareStaff(input, keys);
   writeNewFile(recoveryFile, identity.file);
   try {
     await desk().$transaction(async (tx) => {
@@ -41,7 +42,7 @@ export async function makeVault(given: NewStaff, recoveryFile: string, clock: Cl
       const vault = { id: keys.vaultId, publicKey: bytes(keys.publicKey), recovery: identity.recipient };
       await tx.vaultKey.create({ data: { ...vault, createdAt: now } });
       await tx.vaultWrap.create({ data: { id: newId(now), vaultId: vault.id, wrapped, createdAt: now } });
-      await insert(tx, prepared, now);
+      await insertStaff(tx, prepared, now);
       await recordVaultMade(tx, input.username, keys.publicKey, now);
     });
   } catch (error) {
@@ -54,15 +55,16 @@ export async function makeVault(given: NewStaff, recoveryFile: string, clock: Cl
 /** Adds a member of staff on the word of a coordinator, whose copy of the vault key is sealed to the newcomer. */
 export async function addStaff(actor: Actor, given: NewStaff, clock: Clock): Promise<SecondFactor> {
   const inviter = authorise(actor, "staff.invite");
+  requireFresh(inviter, clock);
   const input = newStaff.parse(given);
   const now = clock();
-  const prepared = await prepare(input, inviter.keys);
+  const prepared = await prepareStaff(input, inviter.keys);
   await desk().$transaction(async (tx) => {
     await onlyOneAtATime(tx);
     if (await tx.staff.findUnique({ where: { username: input.username }, select: { id: true } })) {
       throw new Refusal("username_taken");
     }
-    await insert(tx, prepared, now);
+    await insertStaff(tx, prepared, now);
     await recordStaffAct(tx, inviter, "staff.added", { staff: input.username }, now);
   });
   return prepared.secondFactor;
@@ -74,6 +76,7 @@ export async function addStaff(actor: Actor, given: NewStaff, clock: Clock): Pro
  */
 export async function disableStaff(actor: Actor, username: string, clock: Clock): Promise<void> {
   const by = authorise(actor, "staff.invite");
+  requireFresh(by, clock);
   const now = clock();
   await desk().$transaction(async (tx) => {
     await onlyOneAtATime(tx);
@@ -94,6 +97,7 @@ export async function changeRole(
   clock: Clock,
 ): Promise<void> {
   const by = authorise(actor, "staff.invite");
+  requireFresh(by, clock);
   await desk().$transaction(async (tx) => {
     await onlyOneAtATime(tx);
     const staff = await activeStaff(tx, username);
@@ -103,8 +107,10 @@ export async function changeRole(
   });
 }
 
-async function prepare(input: NewStaff, vault: VaultKeys) {
-  const id = newId();
+/** New keys of a member of staff, the vault's among them, wrapped and ready to be written. Costs an Argon2id: outside any transaction. */
+export async function prepareStaff(input: NewStaff, vault: VaultKeys) {
+  const known = await desk().staff.findUnique({ where: { username: input.username }, select: { id: true } });
+  const id = known?.id ?? newId();
   const kdfSalt = newSalt();
   const totpSecret = input.totpSecret ?? newTotpSecret();
   const keys = newStaffKeys(id, await passphraseKey(input.passphrase, kdfSalt), totpSecret);
@@ -113,13 +119,41 @@ async function prepare(input: NewStaff, vault: VaultKeys) {
   return { row, wrap, secondFactor: { totpSecret, uri: totpUri(input.username, totpSecret) } };
 }
 
-async function insert(tx: Tx, { row, wrap }: Awaited<ReturnType<typeof prepare>>, now: Date): Promise<void> {
+type PreparedStaff = Awaited<ReturnType<typeof prepareStaff>>;
+
+/** Writes a new member of the team. Inside the caller's transaction, which holds the team. */
+export async function insertStaff(tx: Tx, { row, wrap }: PreparedStaff, now: Date): Promise<string> {
   await tx.staff.create({ data: { ...row, createdAt: now }, select: { id: true } });
   await tx.vaultWrap.create({ data: { ...wrap, id: newId(now), staffId: row.id, createdAt: now } });
+  return row.id;
+}
+
+/** Gives somebody on the team new keys in place of lost ones: the old wrap and every session are gone. Likewise. */
+export async function replaceKeys(tx: Tx, { row, wrap }: PreparedStaff, now: Date): Promise<string> {
+  const { id } = await activeStaff(tx, row.username);
+  if (id !== row.id) throw new Error("keys made for another row");
+  const { kdfSalt, publicKey, signingPublicKey, wrappedPrivateKey, wrappedSigningKey, wrappedTotp } = row;
+  await tx.staff.update({
+    where: { id },
+    data: {
+      kdfSalt,
+      publicKey,
+      signingPublicKey,
+      wrappedPrivateKey,
+      wrappedSigningKey,
+      wrappedTotp,
+      totpStep: 0,
+    },
+    select: { id: true },
+  });
+  await tx.staffSession.deleteMany({ where: { staffId: id } });
+  await tx.vaultWrap.deleteMany({ where: { staffId: id } });
+  await tx.vaultWrap.create({ data: { ...wrap, id: newId(now), staffId: id, createdAt: now } });
+  return id;
 }
 
 /** Changes to the team wait for each other, so that two people cannot both be the first or both remove the last. */
-async function onlyOneAtATime(tx: Tx): Promise<void> {
+export async function onlyOneAtATime(tx: Tx): Promise<void> {
   await tx.$queryRaw`SELECT true FROM (SELECT pg_advisory_xact_lock(7215902)) AS waited`;
 }
 

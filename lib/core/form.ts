@@ -1,14 +1,20 @@
 import type { ZodError } from "zod";
 
-/** What a form answers when it was not accepted: which fields, by message key, or which refusal; and what to refill. */
+/**
+ * What a form answers: which fields to mend, by message key, or which refusal, and what to refill; or that it is done, with what is
+ * told once and kept nowhere.
+ */
 export type FormState =
   | { state: "new" }
   | { state: "invalid"; errors: Record<string, string>; sent: Sent }
   | { state: "refused"; code: string; values: Record<string, string | number>; sent: Sent }
-  | { state: "done" };
+  | { state: "done"; told?: string[] };
 
 /** Typed values to put back, by field name. Codes and passphrases are never among them. */
 export type Sent = Record<string, string[]>;
+
+/** The box in which a form that was refused for want of a fresh second factor takes one. */
+export const STEP_UP = "stepUp";
 
 const STEP = /^[A-Za-z][\w-]*$|^\d{1,2}$/;
 
@@ -21,7 +27,7 @@ type Fields = { [name: string]: unknown };
 export function fieldsOf(form: FormData): Fields {
   const root: Fields = Object.create(null);
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$") || name === "csrf") continue;
+    if (name.startsWith("$") || name === "csrf" || name === STEP_UP) continue;
     const values = form.getAll(name);
     const isList = name.endsWith("[]");
     const path = (isList ? name.slice(0, -2) : name).split(".");

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { DeskForm } from "@/components/desk/form";
+import { momentText } from "@/components/desk/when";
+import { Button } from "@/components/ui/button";
+import { readOwnAccess } from "@/lib/auth/own-sessions";
+import { currentSessionId, deskLocale, enterDesk } from "@/lib/auth/session";
+import { translator } from "@/lib/i18n/messages";
+import { endSession, renewCodes } from "./actions";
+
+type Props = { searchParams: Promise<{ hecho?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await deskLocale(), "staff")("accountTitle") };
+}
+
+/** One's own access: where one is signed in, ending a session elsewhere, recovery codes. */
+export default async function AccountPage({ searchParams }: Props) {
+  const { staff, csrf, locale } = await enterDesk();
+  const t = translator(locale, "staff");
+  const { sessions, codesLeft } = await readOwnAccess(staff, (await currentSessionId()) ?? "");
+  return (
+    <>
+      {(await searchParams).hecho === "ended" && (
+        <p className="done" role="status">
+          {t("sessionEnded")}
+        </p>
+      )}
+      <h1>{t("accountTitle")}</h1>
+      <section className="entry">
+        <h2>{t("sessionsTitle")}</h2>
+        <ul>
+          {sessions.map(({ mark, createdAt, lastSeenAt, isThis }) => (
+            <li key={mark}>
+              <p>
+                {t("sessionSince", {
+                  since: momentText(createdAt, locale),
+                  seen: momentText(lastSeenAt, locale),
+                })}{" "}
+                {isThis && <strong>{t("sessionThis")}</strong>}
+              </p>
+              {!isThis && (
+                <DeskForm
+                  id={`sesion-${mark}`}
+                  action={endSession}
+                  csrf={csrf}
+                  locale={locale}
+                  hidden={{ mark }}
+                >
+                  <Button plain>{t("endSession")}</Button>
+                </DeskForm>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="entry">
+        <h2>{t("codesTitle")}</h2>
+        <p>{t("codesLeft", { n: codesLeft })}</p>
+        <p className="note">{t("codesHint")}</p>
+        <DeskForm id="codigos" action={renewCodes} csrf={csrf} locale={locale}>
+          <Button plain>{t("renewCodes")}</Button>
+        </DeskForm>
+      </section>
+    </>
+  );
+}
