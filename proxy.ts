@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { surface } from "@/lib/core/env";
 import { logFailure } from "@/lib/core/log";
+import { isPage } from "@/lib/i18n/paths";
 import { isClaimed, isNamed, isPublished } from "@/lib/opendata/known/queries";
 
 /**
@@ -13,6 +14,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith("/equipo")) return withNonce(request);
   if (surface() === "desk") return NextResponse.next();
+  if (isPage(pathname)) return NextResponse.next();
   const [page, id, ...rest] = pathname
     .replace(/^\/en(?=\/)/, "")
     .split("/")

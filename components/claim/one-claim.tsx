@@ -2,12 +2,14 @@ import { DetailsList } from "@/components/ui/details-list";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
+import type { listAccounts } from "@/lib/opendata/claims/accounts/queries";
 import { claimantWords, figure, pairId } from "@/lib/opendata/claims/rules";
 import type { OwnFlow, PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { Beside } from "./beside";
 import { FigureWords } from "./figure-words";
+import { InAccounts } from "./in-accounts";
 import { Ours } from "./ours";
 import { saidOf } from "./said";
 import { Verdict } from "./verdict";
@@ -18,10 +20,12 @@ interface OneClaimProps {
   around: ReadonlyMap<string, PublishedClaim>;
   site: Site | null;
   own: OwnFlow | null;
+  /** The accounts of its organisation in which it stands, and their figures. */
+  inAccounts: Awaited<ReturnType<typeof listAccounts>>;
 }
 
 /** The page of one figure: everything its source says of it, and every figure it may be read beside. */
-export function OneClaim({ locale, claim, around, site, own }: OneClaimProps) {
+export function OneClaim({ locale, claim, around, site, own, inAccounts }: OneClaimProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const nearest = around.get(claim.beside[0]?.id ?? "");
@@ -54,6 +58,7 @@ export function OneClaim({ locale, claim, around, site, own }: OneClaimProps) {
           <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
         </>
       )}
+      <InAccounts locale={locale} claim={claim} {...inAccounts} />
       <Ours locale={locale} claim={claim} site={site} own={own} />
       <Asides locale={locale} claim={claim} around={around} />
       <p className="screen-only">

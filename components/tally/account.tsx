@@ -1,73 +1,53 @@
-import { type Column, Table } from "@/components/ui/table";
-import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { pathTo } from "@/lib/i18n/paths";
 import type { BalanceContent } from "@/lib/opendata/balances/queries";
+import { ownAccount } from "@/lib/opendata/tallies/joins/rules";
+import { changeSentence } from "@/lib/opendata/tallies/sentences/rules";
+import { AccountTable } from "./account-table";
 import { cutOffWords } from "./cut-off";
 
-interface Line {
-  key: string;
-  words: string;
-  value: string;
+interface AccountProps {
+  locale: Locale;
+  balance: BalanceContent;
+  /** With the paragraph and a sentence for each line: on the balance's own page. */
+  whole?: boolean;
 }
 
-/** From the last balance to this one as a sum in a column: opening, each movement signed, closing. A residual is printed, never hidden. */
-export function Account({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
-  const t = translator(locale, "home");
+/** From the last balance to this one: what moved, line by line, and that it closes. In the first there is nothing to compare with. */
+export function Account({ locale, balance, whole = false }: AccountProps) {
+  const t = translator(locale, "changes");
   const { change } = balance;
-  if (!change) {
-    return (
-      <section className="entry">
-        <h2>{t("accountTitle")}</h2>
-        <p>{t("firstBalance")}</p>
-      </section>
-    );
-  }
-  const { opening, terms, closing, residual } = change.reconciliation;
-  const moved = (Object.keys(terms) as (keyof typeof terms)[])
-    .filter((term) => terms[term] !== 0)
-    .map((term) => ({ key: term, words: t(`terms.${term}`), value: signed(locale, terms[term]) }));
-  const lines: Line[] = [
-    { key: "opening", words: t("opening"), value: number(locale, opening) },
-    ...moved,
-    ...(residual === 0 ? [] : [{ key: "residual", words: t("residual"), value: signed(locale, residual) }]),
-    { key: "closing", words: t("closing"), value: number(locale, closing) },
-  ];
-  const columns: Column<Line>[] = [
-    { key: "words", head: t("accountHead"), cell: (line) => line.words },
-    { key: "value", head: t("accountNumber"), numeric: true, cell: (line) => line.value },
-  ];
-  const { releases } = change.flows;
+  const account = change && ownAccount(change);
   return (
     <section className="entry">
       <h2>{t("accountTitle")}</h2>
-      <Table
-        caption={t("accountCaption", {
-          from: lowerFirst(cutOffWords(locale, change.from.at)),
-          residual: number(locale, residual),
-        })}
-        columns={columns}
-        rows={lines}
-        rowKey={(line) => line.key}
-        isTotal={(line) => line.key === "closing"}
-      />
-      {releases.events > 0 && (
-        <p className="note mt-3">
-          {t("releasesOf", {
-            n: releases.events,
-            withMeasures: releases.withMeasures,
-            full: releases.full,
-            expelled: releases.expelled,
-            unspecified: releases.unspecified,
-          })}
-        </p>
+      {account ? (
+        <>
+          {whole && (
+            <p className="mb-3">
+              {changeSentence(wordsOf(locale, "changes"), {
+                from: new Date(change.from.at),
+                to: new Date(balance.at),
+                ...account,
+              })}
+            </p>
+          )}
+          <AccountTable
+            locale={locale}
+            account={account}
+            caption={t("accountCaption", { from: cutOffWords(locale, change.from.at) })}
+            opening={t("openingRow")}
+            closing={t("closingRow")}
+            whole={whole}
+          />
+          <p className="screen-only mt-3">
+            <a href={pathTo(locale, "/cambios")}>{t("allChanges")}</a>
+          </p>
+        </>
+      ) : (
+        <p>{t("firstBalance")}</p>
       )}
     </section>
   );
 }
-
-/** With its sign always, and a true minus. */
-const signed = (locale: Locale, value: number): string =>
-  `${value < 0 ? "−" : "+"}${number(locale, Math.abs(value))}`;
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

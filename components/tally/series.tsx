@@ -1,56 +1,69 @@
 import { type Column, Table } from "@/components/ui/table";
-import { dateInCaracas } from "@/lib/core/clock";
-import { dayName, number } from "@/lib/i18n/dates";
+import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
-import type { BalanceContent } from "@/lib/opendata/balances/queries";
+import { signedNumber } from "@/lib/opendata/tallies/sentences/rules";
+import { differenceWords } from "@/lib/opendata/tallies/series/rules";
+import type { SeriesPoint } from "@/lib/opendata/tallies/series/schema";
+import { closeOf } from "./cut-off-day";
 
-const SHOWN = 30;
-type Point = BalanceContent["series"][number];
+interface SeriesProps {
+  locale: Locale;
+  points: readonly SeriesPoint[];
+  /** The balance whose page this is: it does not point to itself. */
+  here?: string;
+  children?: React.ReactNode;
+}
 
-/** Each weekly cut-off twice: as published then, and as known by this balance. Newest first; the whole series is in the file. */
-export function Series({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
-  const t = translator(locale, "balances");
-  if (balance.series.length === 0) return null;
-  const columns: Column<Point>[] = [
+/** Each weekly cut-off twice, as published then and as known by a later balance, newest first, with how far apart they are and why. */
+export function Series({ locale, points, here, children }: SeriesProps) {
+  const t = translator(locale, "changes");
+  const words = wordsOf(locale, "changes");
+  if (points.length === 0) return null;
+  const columns: Column<SeriesPoint>[] = [
     {
       key: "at",
-      head: t("colCutOff"),
-      cell: (point) =>
-        point.slug && point.slug !== balance.slug ? (
-          <a href={pathTo(locale, `/balances/${point.slug}`)}>{closeOf(locale, point.at)}</a>
+      head: t("restated.cutOff"),
+      cell: ({ slug, at }) =>
+        slug && slug !== here ? (
+          <a href={pathTo(locale, `/balances/${slug}`)}>{closeOf(locale, at)}</a>
         ) : (
-          closeOf(locale, point.at)
+          closeOf(locale, at)
         ),
     },
     {
       key: "published",
-      head: t("colPublished"),
+      head: t("restated.published"),
       numeric: true,
-      cell: (point) => (point.published === null ? t("notPublished") : number(locale, point.published)),
+      cell: ({ published }) => (published === null ? t("restated.none") : number(locale, published)),
     },
     {
       key: "restated",
-      head: t("colRestated"),
+      head: t("restated.restated"),
       numeric: true,
-      cell: (point) => number(locale, point.restated),
+      cell: ({ restated }) => number(locale, restated),
     },
+    {
+      key: "difference",
+      head: t("restated.difference"),
+      numeric: true,
+      cell: ({ difference }) => (difference === null ? "" : signedNumber(words, difference)),
+    },
+    { key: "why", head: t("restated.why"), cell: (point) => differenceWords(words, point) },
   ];
   return (
-    <section className="entry">
-      <h2>{t("seriesTitle")}</h2>
-      <p className="note mt-2 mb-3">{t("seriesNote")}</p>
+    <section className="entry" id="series">
+      <h2>{t("restated.title")}</h2>
+      <p className="note mt-2 mb-3">{t("restated.note")}</p>
       <Table
-        caption={t("seriesTitle")}
+        caption={t("restated.title")}
         columns={columns}
-        rows={balance.series.slice(-SHOWN).reverse()}
+        rows={[...points].reverse()}
         rowKey={(point) => point.at}
+        cards
       />
+      {children}
     </section>
   );
 }
-
-/** The day a weekly cut-off closes. */
-const closeOf = (locale: Locale, at: string): string =>
-  dayName(locale, dateInCaracas(new Date(Date.parse(at) - 1)));

@@ -13,12 +13,14 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** Rows that sum the others: a rule above, in serif. */
   isTotal?: (row: Row) => boolean;
+  /** Rows that say that nothing happened: there, and out of the way. */
+  isQuiet?: (row: Row) => boolean;
   /** On a narrow screen each row becomes a card, each cell under the name of its column. */
   cards?: boolean;
 }
 
 /** A real table: caption, scoped heads, the first cell names its row. Scrolls inside itself rather than widening the page. */
-export function Table<Row>({ caption, columns, rows, rowKey, isTotal, cards }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, isTotal, isQuiet, cards }: TableProps<Row>) {
   return (
     <div className="scroll">
       <table className={cards ? "table cards" : "table"}>
@@ -34,7 +36,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, isTotal, cards }: T
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={isTotal?.(row) ? "total" : undefined}>
+            <tr key={rowKey(row)} className={isTotal?.(row) ? "total" : isQuiet?.(row) ? "quiet" : undefined}>
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th key={column.key} scope="row">

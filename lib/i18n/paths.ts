@@ -9,6 +9,7 @@ export const paths = {
   casos: { es: "casos", en: "cases" },
   cifras: { es: "cifras", en: "figures" },
   comparar: { es: "comparar", en: "compare" },
+  "comparar/cuentas": { es: "comparar/cuentas", en: "compare/accounts" },
   balances: { es: "balances", en: "balances" },
   metodo: { es: "metodo", en: "method" },
   datos: { es: "datos", en: "data" },
@@ -46,6 +47,12 @@ export function href(locale: Locale, name: PathName, ...rest: string[]): string 
 export function pathTo(locale: Locale, spanishPath: string): string {
   return locale === "es" ? spanishPath : translate(spanishPath.replace(/^\//, ""), "es", "en");
 }
+
+/** Whether an address is that of a page of its own, in either language, and not of one thing below it. */
+export const isPage = (pathname: string): boolean =>
+  (Object.keys(paths) as PathName[]).some(
+    (name) => href("es", name) === pathname || href("en", name) === pathname,
+  );
 
 /** The same page in the other language, whatever stands behind its name. */
 export function counterpart(pathname: string): { locale: Locale; href: string } {

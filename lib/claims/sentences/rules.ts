@@ -39,7 +39,7 @@ export function differenceSentence(words: Words, a: Claim, b: Claim): string {
 }
 
 /** An hour in Spanish ends in a full stop of its own. */
-const oneStop = (sentence: string): string => sentence.replaceAll("..", ".");
+export const oneStop = (sentence: string): string => sentence.replaceAll("..", ".");
 
 const listed = (words: Words, list: string[]): string =>
   new Intl.ListFormat(words.tag, { type: "disjunction" }).format(list);

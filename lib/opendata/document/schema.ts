@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
+import { accountAnswer, accountsQuery } from "../claims/accounts/schema";
 import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
 import { quotedMethod } from "../method/schema";
 import { noQuery } from "../tallies/schema";
@@ -43,6 +44,20 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/claims.csv",
     summary: "The same figures as one file",
     query: claimFilters,
+    answer: null,
+  },
+  {
+    path: "/api/v1/claims/accounts",
+    summary:
+      "The arithmetic of each organisation's own figures: two totals it published, the flows it published for the days between, and " +
+      "what the sources leave unexplained, which is nobody's error. Never across organisations",
+    query: accountsQuery,
+    answer: z.strictObject({ items: z.array(accountAnswer), next: z.null() }),
+  },
+  {
+    path: "/api/v1/claims/accounts.csv",
+    summary: "The same accounts, one line a row",
+    query: accountsQuery,
     answer: null,
   },
   {

@@ -4,7 +4,7 @@ import type { JoinedChange } from "./joins/schema";
 import { balanceMark } from "./rules";
 import type { ChangeQuery, TallyQuery } from "./schema";
 import { seriesPoints } from "./series/rules";
-import { findMarks, markNotAfter, stepsBetween } from "./steps/queries";
+import { findMarks, markBefore, markNotAfter, stepsBetween } from "./steps/queries";
 import type { Mark } from "./steps/schema";
 
 /** The balance a question is answered from; null when there was none yet, or none by that name. */
@@ -21,25 +21,29 @@ export interface FoundChange {
   joined: JoinedChange | null;
 }
 
-/** The account from one publication moment to a later one, or up to one balance from the one before it; null where `to` is missing. */
-export async function findChange({ balance, from, to }: ChangeQuery): Promise<FoundChange | null> {
-  const last = balance
-    ? ((await findMarks([balance]))[0] ?? null)
-    : await markNotAfter(to ? new Date(to) : endOfTime);
+/**
+ * The account from one publication moment to a later one, or up to one balance from the one before it; null where a named balance
+ * does not exist, or none was published by `to`.
+ */
+export async function findChange({ balance, since, from, to }: ChangeQuery): Promise<FoundChange | null> {
+  if (balance) return changeUpTo(balance, since);
+  const last = await markNotAfter(to ? new Date(to) : endOfTime);
   if (!last) return null;
-  const first = from ? await markNotAfter(new Date(from)) : await markBefore(last);
-  return joinedBetween(first, last);
+  return joinedBetween(from ? await markNotAfter(new Date(from)) : await markBefore(last), last);
+}
+
+async function changeUpTo(balance: string, since: string | undefined): Promise<FoundChange | null> {
+  const marks = await findMarks(since ? [balance, since] : [balance]);
+  const named = (name: string) => marks.find(({ slug, id }) => slug === name || id === name) ?? null;
+  const [last, first] = [named(balance), since ? named(since) : null];
+  if (!last || (since && !first)) return null;
+  return joinedBetween(first ?? (await markBefore(last)), last);
 }
 
 /** The joined account between two moments, whichever stand between them. */
 export async function joinedBetween(from: Mark | null, to: Mark): Promise<FoundChange> {
   const steps = from ? await stepsBetween(from, to) : [];
   return { from, to, joined: from && joinSteps(from.total, steps) };
-}
-
-async function markBefore({ slug }: Mark): Promise<Mark | null> {
-  const previous = (await findBalance(slug))?.content.change?.from.slug;
-  return previous ? ((await findMarks([previous]))[0] ?? null) : null;
 }
 
 /** One point a weekly cut-off, oldest first. */

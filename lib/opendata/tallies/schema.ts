@@ -12,10 +12,19 @@ export const tallyQuery = z
   .refine((query) => !(query.balance && (query.at || query.known)), "balance, or at and known: not both");
 export type TallyQuery = z.infer<typeof tallyQuery>;
 
-/** Between two publication moments: `to` (default: the latest) and `from` (default: the one before it), or a single balance. */
+/**
+ * Between two publication moments: `to` (default: the latest) and `from` (default: the one before it); or up to one `balance`, from
+ * the one before it or from the one named by `since`.
+ */
 export const changeQuery = z
-  .strictObject({ balance: slug.optional(), from: moment.optional(), to: moment.optional() })
-  .refine((query) => !(query.balance && (query.from || query.to)), "balance, or from and to: not both");
+  .strictObject({
+    balance: slug.optional(),
+    since: slug.optional(),
+    from: moment.optional(),
+    to: moment.optional(),
+  })
+  .refine((query) => !(query.balance && (query.from || query.to)), "balance, or from and to: not both")
+  .refine((query) => !(query.since && !query.balance), "since goes with balance");
 export type ChangeQuery = z.infer<typeof changeQuery>;
 
 export const seriesQuery = z.strictObject({ kind: z.enum(["published", "restated"]).default("restated") });

@@ -50,24 +50,34 @@ describe("what disclosure control withheld", () => {
 });
 
 describe("the account", () => {
-  it("sums in a column from the last balance to this, leaving out what did not move", () => {
+  it("sums in a column from the last balance to this, with persons beside events, and computes what is left", () => {
     const words = text(<Account locale="es" balance={balance()} />);
     expect(words).toContain(
-      "Balance anterior 1.711 detenciones nuevas +12 detenidas otra vez +2 excarceladas −20",
+      "Balance anterior 1.711 detenciones nuevas +12 detenidas otra vez +2 excarcelaciones (20 personas) −20",
     );
-    expect(words).toContain("residuo 0");
-    expect(words).not.toContain("expedientes unidos");
-    expect(words).not.toContain("sin explicar");
+    expect(words).toContain("sin explicar 0 Este balance 1.711");
+    expect(words).toContain("Sin movimiento: salidas sin excarcelación, registros repetidos.");
   });
 
-  it("prints a residual as a line of its own", () => {
+  it("prints every line with its sentence on the balance's own page, those that did not move as 0", () => {
+    const words = text(<Account locale="en" balance={balance()} whole />);
+    expect(words).toMatch(/repeated records Records that turned out .*? 0 /);
+    expect(words).toContain(
+      "Between the balance of January 19, 2026 and that of January 26, 2026 the total stayed at 1,711.",
+    );
+    expect(words).toContain(
+      "These add: 12 new detentions, 2 people detained again, 9 earlier cases registered late",
+    );
+    expect(words).toContain("The account closes.");
+  });
+
+  it("computes the residual from what it prints, whatever it was told, and never hides it", () => {
     const open = balance();
     if (!open.change) throw new Error("a change is given");
-    const reconciliation = { ...open.change.reconciliation, closing: 1714, residual: 3 };
-    const words = text(
-      <Account locale="es" balance={{ ...open, change: { ...open.change, reconciliation } }} />,
-    );
-    expect(words).toContain("sin explicar +3 Este balance 1.714");
+    const reconciliation = { ...open.change.reconciliation, closing: 1714, residual: 0 };
+    const changed = { ...open, change: { ...open.change, reconciliation } };
+    expect(text(<Account locale="es" balance={changed} />)).toContain("sin explicar +3 Este balance 1.714");
+    expect(text(<Account locale="es" balance={changed} whole />)).toContain("Quedan +3 sin explicar.");
   });
 
   it("has nothing to compare the first balance with, and says so", () => {

@@ -42,6 +42,9 @@ export default async function Claims({ params, searchParams }: Props) {
       <div className="sheet pt-8">
         <h1>{t("page.title")}</h1>
         <p className="mt-3">{t("page.lead")}</p>
+        <p className="mt-3">
+          <a href={href(locale, "comparar/cuentas")}>{t("accounts.link")}</a>
+        </p>
         <div className="mt-6 flow">
           <ClaimFilters locale={locale} filters={filters} claimants={claimants} />
           {refused.length > 0 && (

@@ -17,7 +17,7 @@ export function changeHead({ from, to, joined }: FoundChange, asked: ChangeQuery
   return {
     from: from && markAnswer(from),
     to: markAnswer(to),
-    asked: { balance: asked.balance, from: asked.from, to: asked.to },
+    asked,
     steps: joined?.steps ?? 0,
     ...(joined && joined.steps > 1 && { note: joinedNote }),
   };

@@ -29,6 +29,15 @@ export function joinSteps(opening: number, steps: readonly Step[]): JoinedChange
   return { steps: steps.length, flows, reconciliation: { ...account, residual: residualOf(account) } };
 }
 
+/** The account of one balance, in the same shape as several added up. */
+export function ownAccount(change: Change): JoinedChange | null {
+  const flows = addFlows([change]);
+  const { reconciliation } = change;
+  return (
+    flows && { steps: 1, flows, reconciliation: { ...reconciliation, residual: residualOf(reconciliation) } }
+  );
+}
+
 function addFlows(changes: readonly Change[]): JoinedChange["flows"] | null {
   const [first] = changes;
   if (!first) return null;

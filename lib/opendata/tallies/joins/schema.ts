@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { printedFlows, type printedReconciliation } from "@/lib/balances/schema";
 
+export { reconciliationTerms } from "@/lib/tallies/schema";
+
 const count = z.int().nonnegative();
 const releases = printedFlows.shape.releases;
 

@@ -1,16 +1,6 @@
+import type { Words } from "@/lib/i18n/messages";
 import type { BalanceContent } from "../../balances/queries";
-
-/** One weekly cut-off in both series: as published then, as restated by a later balance, and how far apart they are (R6). */
-export interface SeriesPoint {
-  slug: string | null;
-  at: string;
-  /** When the restated number was known: the later balance's moment. */
-  known: string;
-  published: number | null;
-  restated: number;
-  /** Restated less published; null where no balance was published. */
-  difference: number | null;
-}
+import type { SeriesPoint } from "./schema";
 
 /** Both series of a balance, oldest first, side by side and neither written over the other. */
 export const seriesPoints = ({ known, series }: Pick<BalanceContent, "known" | "series">): SeriesPoint[] =>
@@ -22,3 +12,10 @@ export const seriesPoints = ({ known, series }: Pick<BalanceContent, "known" | "
     restated,
     difference: published === null ? null : restated - published,
   }));
+
+/** Why one cut-off has two numbers, in a sentence. */
+export function differenceWords(words: Words, { difference }: SeriesPoint): string {
+  if (difference === null) return words.say("restated.whyNone");
+  if (difference === 0) return words.say("restated.whySame");
+  return words.say(difference > 0 ? "restated.whyMore" : "restated.whyFewer");
+}

@@ -58,6 +58,14 @@ export async function markNotAfter(at: Date): Promise<Mark | null> {
   return row ? mark.parse(row) : null;
 }
 
+/** The publication moment just before another; null before the first. */
+export async function markBefore({ publishedAt, id }: Mark): Promise<Mark | null> {
+  const [row] = await open().$queryRaw<unknown[]>`
+    SELECT ${named} FROM publication.balances b WHERE (b.published_at, b.id) < (${publishedAt}, ${id}::uuid)
+    ORDER BY b.published_at DESC, b.id DESC LIMIT 1`;
+  return row ? mark.parse(row) : null;
+}
+
 /** Balances that correct an earlier one, newest first. */
 export async function listCorrections(): Promise<Step[]> {
   const rows = await open().$queryRaw<unknown[]>`

@@ -14,7 +14,10 @@ import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { findBalance, latestBalance } from "@/lib/opendata/balances/queries";
+import { seriesPoints } from "@/lib/opendata/tallies/series/rules";
 import { safePage } from "../../safe-page";
+
+const SERIES_SHOWN = 30;
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>;
@@ -51,7 +54,7 @@ export default async function BalancePage({ params }: Props) {
               <Partitions locale={locale} balance={content} />
             </div>
             <div>
-              <Account locale={locale} balance={content} />
+              <Account locale={locale} balance={content} whole />
               <Apart locale={locale} balance={content} />
             </div>
           </div>
@@ -61,7 +64,7 @@ export default async function BalancePage({ params }: Props) {
             <Places locale={locale} balance={content} dimension="stateHeld" />
             <Places locale={locale} balance={content} dimension="stateOfDetention" />
           </section>
-          <Series locale={locale} balance={content} />
+          <Series locale={locale} points={seriesPoints(content).slice(-SERIES_SHOWN)} here={slug} />
           <ClaimWindows locale={locale} balance={content} />
           <Proof locale={locale} balance={balance} />
         </div>

@@ -5,6 +5,7 @@ import { NotFoundView } from "@/components/shell/not-found-view";
 import { localeOf } from "@/lib/i18n/locales";
 import { wordsOf } from "@/lib/i18n/messages";
 import { latestBalance } from "@/lib/opendata/balances/queries";
+import { listAccounts } from "@/lib/opendata/claims/accounts/queries";
 import { aroundClaims, findClaim, findPair } from "@/lib/opendata/claims/queries";
 import { claimantWords, figure, ownFlow } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
@@ -38,6 +39,8 @@ export default async function ComparisonAt({ params }: Props) {
     if (!a) return <NotFoundView locale={locale} />;
     const [around, balance] = await Promise.all([aroundClaims(b ? [a, b] : [a]), latestBalance()]);
     const shown = { locale, around, site, own: ownFlow(balance, a) };
-    return b ? <OnePair {...shown} a={a} b={b} /> : <OneClaim {...shown} claim={a} />;
+    if (b) return <OnePair {...shown} a={a} b={b} />;
+    const inAccounts = await listAccounts({ claimant: a.claimant, claim: a.id });
+    return <OneClaim {...shown} claim={a} inAccounts={inAccounts} />;
   });
 }
