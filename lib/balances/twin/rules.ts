@@ -88,7 +88,7 @@ function partitions(locale: Locale, balance: BalanceContent): string[] {
 }
 
 function account(locale: Locale, { change }: BalanceContent): string[] {
-  const t = translator(locale, "home");
+  const t = translator(locale, "changes");
   if (!change) return [t("accountTitle"), t("firstBalance")];
   const { opening, terms, closing, residual } = change.reconciliation;
   const { releases } = change.flows;
@@ -97,9 +97,9 @@ function account(locale: Locale, { change }: BalanceContent): string[] {
   );
   return [
     t("accountTitle"),
-    row(`${t("opening")} (${change.from.slug})`, number(locale, opening)),
+    row(`${t("openingRow")} (${change.from.slug})`, number(locale, opening)),
     ...moved,
-    row(t("closing"), number(locale, closing)),
+    row(t("closingRow"), number(locale, closing)),
     row(t("residual"), number(locale, residual)),
     ...(releases.events > 0 ? [t("releasesOf", { n: releases.events, ...releases })] : []),
   ];

@@ -1,9 +1,9 @@
 import { accountNotes, arithmetic, type Figures } from "@/lib/claims/accounts/words/rules";
 import type { Interval } from "@/lib/claims/compare/schema";
+import { csvOf } from "@/lib/core/csv";
 import { locales } from "@/lib/i18n/locales";
 import { wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import { csvOf } from "../../tallies/rules";
 import type { Account } from "./schema";
 
 export {
