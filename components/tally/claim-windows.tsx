@@ -1,11 +1,13 @@
 import { type Column, Table } from "@/components/ui/table";
 import { dayName, number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import type { BalanceContent } from "@/lib/opendata/balances/queries";
+import { claimantShort, figure } from "@/lib/opendata/claims/rules";
 
-type Row = BalanceContent["claims"][number] & { ids: string[] };
+type Window = BalanceContent["claims"][number];
+type Row = Window & { figures: Window[] };
 
 /** Beside the figures of others: what this registry verified in the very same days. Side by side, never subtracted here. */
 export function ClaimWindows({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
@@ -22,10 +24,10 @@ export function ClaimWindows({ locale, balance }: { locale: Locale; balance: Bal
       key: "claim",
       head: t("colClaim"),
       cell: (row) =>
-        row.ids.map((id, place) => (
-          <span key={id}>
-            {place > 0 && ", "}
-            <a href={href(locale, "comparar", id)}>{t("claimLink")}</a>
+        row.figures.map((claim, place) => (
+          <span key={claim.claimId}>
+            {place > 0 && "; "}
+            <a href={href(locale, "comparar", claim.claimId)}>{saidWords(locale, claim)}</a>
           </span>
         )),
     },
@@ -57,14 +59,22 @@ export function ClaimWindows({ locale, balance }: { locale: Locale; balance: Bal
   );
 }
 
+/** The figure as the ledger had it when the balance was drafted; a balance of format 1 only points to it. */
+function saidWords(locale: Locale, { said }: Window): string {
+  const t = translator(locale, "balances");
+  if (!said) return t("claimLink");
+  const words = wordsOf(locale, "claims");
+  return t("claimSaid", { who: claimantShort(words, said), figure: figure(words, said) });
+}
+
 /** One row a window, newest first, with every figure that is about those days. */
 function byWindow(claims: BalanceContent["claims"]): Row[] {
   const rows = new Map<string, Row>();
   for (const claim of claims) {
     const key = `${claim.to}/${claim.from}`;
     const row = rows.get(key);
-    if (row) row.ids.push(claim.claimId);
-    else rows.set(key, { ...claim, ids: [claim.claimId] });
+    if (row) row.figures.push(claim);
+    else rows.set(key, { ...claim, figures: [claim] });
   }
   return [...rows.entries()].sort(([a], [b]) => b.localeCompare(a)).map(([, row]) => row);
 }

@@ -1,34 +1,78 @@
 import { DetailsList } from "@/components/ui/details-list";
+import { cutOffWords } from "@/lib/i18n/cut-off";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { pathTo } from "@/lib/i18n/paths";
+import type { ListedFile } from "@/lib/opendata/balances/files/queries";
 import type { PublishedBalance } from "@/lib/opendata/balances/queries";
-import { cutOffWords } from "./cut-off";
+import { fingerprint } from "@/lib/opendata/tallies/rules";
+import { BalanceFiles } from "./balance-files";
 
-/** What proves a balance and how to quote it: digest, keys, files, one ready line. */
-export function Proof({ locale, balance }: { locale: Locale; balance: PublishedBalance }) {
+interface ProofProps {
+  locale: Locale;
+  balance: PublishedBalance;
+  files: readonly ListedFile[];
+  /** Where the public pages stand, for a citation that can be followed. */
+  site: string | null;
+}
+
+/** What proves a balance and how to quote it: who signed what, every file with its hash, three commands, one ready line. */
+export function Proof({ locale, balance, files, site }: ProofProps) {
   const t = translator(locale, "balances");
-  const { content, slug } = balance;
-  const keys = balance.signatures.map(({ publicKey }, place) => ({
-    term: t("proofKey", { n: place + 1 }),
-    detail: <code className="digest">{publicKey}</code>,
-  }));
+  const { content, slug, manifestHash } = balance;
+  const digest = (text: string) => <code className="digest">{text}</code>;
+  const signers = balance.signatures.flatMap(({ publicKey }, place) => [
+    { term: t("proofSigner", { n: place + 1 }), detail: digest(fingerprint(publicKey)) },
+    { term: t("proofKey", { n: place + 1 }), detail: digest(publicKey) },
+  ]);
+  const address = `${site ?? ""}${pathTo(locale, `/balances/${slug}`)}`;
   return (
     <section className="entry">
       <h2>{t("proofTitle")}</h2>
-      <p className="mb-3">{t("proofBody")}</p>
+      <p className="mb-3">{t(manifestHash ? "proofWhole" : "proofBody")}</p>
       <DetailsList
         rows={[
-          { term: t("proofHash"), detail: <code className="digest">{balance.contentHash}</code> },
-          ...keys,
+          ...(manifestHash ? [{ term: t("proofManifest"), detail: digest(manifestHash) }] : []),
+          { term: t("proofHash"), detail: digest(balance.contentHash) },
+          ...(content.caseSet ? [{ term: t("proofCaseSet"), detail: digest(content.caseSet.sha256) }] : []),
+          ...signers,
         ]}
       />
-      <h3 className="mt-4">{t("cite")}</h3>
-      <p>{t("citation", { slug, cutOff: cutOffWords(locale, content.at), method: content.method })}</p>
+      {content.caseSet && <p className="note mt-2">{t("proofCaseSetNote")}</p>}
+      {manifestHash ? (
+        <>
+          <h3 className="mt-4">{t("checkTitle")}</h3>
+          <p className="mt-2">{t("checkHow")}</p>
+          <pre className="commands mt-2">{commands}</pre>
+          <p className="mt-2">{t("checkMore")}</p>
+          <pre className="commands mt-2">
+            {`npm run -s vigilia -- verify balance.zip \\\n${balance.signatures.map(({ publicKey }) => `  --key ${publicKey}`).join(" \\\n")}`}
+          </pre>
+          <BalanceFiles locale={locale} slug={slug} files={files} />
+        </>
+      ) : (
+        <p className="screen-only mt-4">
+          <a href={`/api/v1/tallies.csv?balance=${slug}`}>{t("proofCsv")}</a>
+        </p>
+      )}
       <p className="screen-only mt-4">
         <a href={`/api/v1/balances/${slug}`}>{t("proofJson")}</a>
-        <br />
-        <a href={`/api/v1/tallies.csv?balance=${slug}`}>{t("proofCsv")}</a>
+      </p>
+      <h3 className="mt-4">{t("cite")}</h3>
+      <p className="mt-2">
+        {t("citation", {
+          slug,
+          cutOff: cutOffWords(locale, content.at),
+          method: content.method,
+          address,
+          hash: (manifestHash ?? balance.contentHash).slice(0, 16),
+        })}
       </p>
     </section>
   );
 }
+
+const commands = `unzip balance.zip
+sha256sum -c SHA256SUMS
+for n in 1 2; do openssl pkeyutl -verify -pubin -inkey signer-$n.pem \\
+  -rawin -in manifest.json -sigfile signer-$n.sig; done`;

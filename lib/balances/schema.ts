@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { method, methodVersions } from "@/lib/cases/counting/method/schema";
+import { claim } from "@/lib/claims/schema";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 
 const count = z.int().nonnegative();
@@ -134,7 +135,7 @@ export const saidFigure = z.strictObject({
   stage: z.string(),
   population: z.string(),
   value: z.int().nullable(),
-  qualifier: z.string(),
+  qualifier: claim.shape.qualifier,
   unit: z.string(),
   statedOn: z.string().nullable(),
   outlet: z.string(),

@@ -33,7 +33,7 @@ export function wholeBalance(change: Partial<BalanceContent> = {}): BalanceConte
     stage: "released",
     population: "political_prisoners",
     value: 143,
-    qualifier: "exact",
+    qualifier: "exact" as const,
     unit: "persons",
     statedOn: "2026-01-20",
     outlet: "=prensa",

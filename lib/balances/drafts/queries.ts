@@ -9,7 +9,13 @@ import { assembleCells } from "../cells/rules";
 import { type ExactSide, exactSide } from "../cells/schema";
 import type { ExactCells, Floors, Offsets } from "../disclosure/schema";
 import { type PublishedMoment, seriesMoments } from "../rules";
-import { type ClaimWindow, printedFlows, printedReconciliation, type SeriesPoint } from "../schema";
+import {
+  type ClaimWindow,
+  printedFlows,
+  printedReconciliation,
+  type SeriesPoint,
+  saidFigure,
+} from "../schema";
 
 /** Every publication moment so far, newest first. Read without its content: there may be years of them. */
 export const listMoments = (tx: Tx): Promise<PublishedMoment[]> =>

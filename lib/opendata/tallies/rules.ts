@@ -3,6 +3,7 @@ import type { ListedFile } from "../balances/files/queries";
 import type { PublishedBalance } from "../balances/queries";
 import type { Mark } from "./steps/schema";
 
+export { fingerprint } from "@/lib/balances/files/rules";
 export { tallyRows } from "@/lib/balances/tables/rules";
 
 /** How a balance is named wherever its numbers are quoted. */

@@ -1,7 +1,6 @@
 import { open } from "@/lib/db/open";
 import { findBalance } from "../queries";
 
-export { fingerprint } from "@/lib/balances/files/rules";
 export { ZIP } from "@/lib/balances/files/schema";
 
 /** One file of a balance as its page lists it. */

@@ -10,10 +10,12 @@ import { Places } from "@/components/tally/places";
 import { Proof } from "@/components/tally/proof";
 import { Series } from "@/components/tally/series";
 import { Notice } from "@/components/ui/notice";
+import { origin } from "@/lib/core/env";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
-import { findBalance, latestBalance } from "@/lib/opendata/balances/queries";
+import { listFiles } from "@/lib/opendata/balances/files/queries";
+import { findBalance, findCorrection, latestBalance } from "@/lib/opendata/balances/queries";
 import { seriesPoints } from "@/lib/opendata/tallies/series/rules";
 import { safePage } from "../../safe-page";
 
@@ -37,10 +39,21 @@ export default async function BalancePage({ params }: Props) {
     const [balance, latest] = await Promise.all([findBalance(slug), latestBalance()]);
     if (!balance) return <NotFoundView locale={locale} />;
     const { content } = balance;
+    const [files, correction] = await Promise.all([listFiles(balance.id), findCorrection(balance.id)]);
     return (
       <>
         <Headline locale={locale} balance={content} />
         <div className="sheet">
+          {correction && (
+            <Notice>
+              <p>
+                {t("correctedBy", { why: correction.why })}{" "}
+                <a href={pathTo(locale, `/balances/${correction.slug}`)}>
+                  {t("correctedLink", { slug: correction.slug })}
+                </a>
+              </p>
+            </Notice>
+          )}
           {latest && latest.slug !== balance.slug && (
             <Notice>
               <p>
@@ -66,7 +79,7 @@ export default async function BalancePage({ params }: Props) {
           </section>
           <Series locale={locale} points={seriesPoints(content).slice(-SERIES_SHOWN)} here={slug} />
           <ClaimWindows locale={locale} balance={content} />
-          <Proof locale={locale} balance={balance} />
+          <Proof locale={locale} balance={balance} files={files} site={origin("PUBLIC")} />
         </div>
       </>
     );
