@@ -7,6 +7,8 @@ import { type BalanceKind, balanceKind } from "@/lib/balances/schema";
 import { type Clock, wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { Stop } from "../bootstrap/progress.mjs";
+import { provedSet } from "../cli/case-set";
+import { readMoment } from "../cli/moment";
 import { actorPassphrase, secondPassphrase } from "../cli/prompt";
 import { withDesk } from "../cli/with-desk";
 
@@ -44,13 +46,37 @@ export default function add(program: Command): void {
     .option("--known <iso>", "as known then (default: now)")
     .option("--kind <kind>", balanceKind.options.join(", "), "weekly")
     .option("--blur-age", "leave the age group out")
-    .action((options: DraftOptions) => withDesk(options.dataDir, () => draft(options)));
+    .option("--corrects <slug>", "an earlier balance that this one corrects, such as 2026-01-26; with --why")
+    .option("--why <text>", "what it corrects and why; published with it")
+    .action(({ at, known, ...options }: DraftOptions) => {
+      const moment = readMoment("at", at).toISOString();
+      const told = known === undefined ? undefined : readMoment("known", known).toISOString();
+      if ((options.corrects === undefined) !== (options.why === undefined))
+        throw new Stop("--corrects and --why go together.");
+      return withDesk(options.dataDir, () => draft({ ...options, at: moment, known: told }));
+    });
 
   acting(
     "sign <id>",
     "Sign a draft; the second signature, of another person, publishes it",
     "another coordinator who signs too",
   ).action((id: string, options: Acting) => withDesk(options.dataDir, () => signAll(id, options)));
+
+  acting(
+    "prove-set <slug>",
+    "Whether the registry still counts exactly the cases a published balance committed to",
+    "another coordinator, needed for --reveal",
+  )
+    .option(
+      "--reveal <file>",
+      "also write the salt and internal ids that prove it to others (two coordinators)",
+    )
+    .action((slug: string, options: Acting & { reveal?: string }) =>
+      withDesk(options.dataDir, async () => {
+        const [actor, second] = await both(options);
+        await provedSet(slug, actor, second, options.reveal);
+      }),
+    );
 
   acting(
     "coverage <since> [until]",
@@ -70,11 +96,14 @@ interface DraftOptions extends Acting {
   known?: string;
   kind: BalanceKind;
   blurAge?: boolean;
+  corrects?: string;
+  why?: string;
 }
 
-async function draft({ at, known, kind, blurAge, ...who }: DraftOptions): Promise<void> {
+async function draft({ at, known, kind, blurAge, corrects, why, ...who }: DraftOptions): Promise<void> {
   const [actor, second] = await both(who);
-  const id = await draftBalance(actor, { kind, at, known, blurAge }, wallClock);
+  const correction = corrects && why ? { corrects: { slug: corrects, why } } : {};
+  const id = await draftBalance(actor, { kind, at, known, blurAge, ...correction }, wallClock);
   console.log(`draft ${id}`);
   if (second) await signed(id, actor, second);
 }

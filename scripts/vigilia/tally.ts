@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { OperatorActor } from "@/lib/auth/actor";
-import { writtenInstant } from "@/lib/cases/facts/schema";
 import { wallClock } from "@/lib/core/clock";
 import { csvOf } from "@/lib/core/csv";
 import * as asking from "@/lib/tallies/commands";
 import * as files from "@/lib/tallies/files/rules";
 import { seriesSteps } from "@/lib/tallies/series/schema";
 import { Stop } from "../bootstrap/progress.mjs";
+import { readMoment } from "../cli/moment";
 import * as text from "../cli/tally-text";
 import { withDesk } from "../cli/with-desk";
 
@@ -158,10 +158,6 @@ const by =
 function moment(options: Options, name: MomentOption): Date | null {
   const written = options[name];
   if (written === undefined) return null;
-  const read = writtenInstant.safeParse(written);
-  if (read.success) return new Date(read.data);
   const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new Stop(
-    `--${flag} ${written}: not a moment. Write ISO 8601 with its offset, such as 2026-01-27T00:00:00-04:00 or 2026-01-27T04:00:00Z.`,
-  );
+  return readMoment(flag, written);
 }

@@ -116,7 +116,9 @@ export async function readClaimWindows(
       return [];
     const span = { a: startOfDay(from), b: endOfDay(to) };
     if (span.a >= span.b || span.b > moment.at) return [];
-    return [{ window: { claimId: id, from, to, said: saidFigure.parse({ ...said, outlet: sourceOutlet }) }, span }];
+    return [
+      { window: { claimId: id, from, to, said: saidFigure.parse({ ...said, outlet: sourceOutlet }) }, span },
+    ];
   });
   const counted = await flowsOf(
     tx,
