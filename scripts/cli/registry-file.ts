@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { SingleBar } from "cli-progress";
 import type { RegistryFile } from "@/lib/cases/exchange/inspecting/queries";
+import { LONGEST_LINE } from "@/lib/cases/exchange/lines/json/rules";
 import type { LineProblem } from "@/lib/cases/exchange/lines/rules";
 import { Stop } from "../bootstrap/progress.mjs";
+
+/** In bytes: no character takes more than four. */
+const LONGEST = 4 * LONGEST_LINE + 4;
 
 /** A registry.jsonl on disk, read as a stream however long it is; `length` counts its lines for the progress bar. */
 export async function openRegistryFile(path: string): Promise<RegistryFile & { length: number }> {
@@ -20,16 +23,30 @@ export async function openRegistryFile(path: string): Promise<RegistryFile & { l
   return { sha256: new Uint8Array(hash.digest()), length: length + 1, lines: () => linesOf(path) };
 }
 
+/** Lines end at a line feed and nowhere else; of one that is longer than any case only as much is kept as shows that it is. */
 async function* linesOf(path: string): AsyncIterable<{ line: number; text: string }> {
-  const reader = createInterface({
-    input: createReadStream(path, "utf8"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
-  let line = 0;
-  for await (const text of reader) {
+  let [line, kept, length]: [number, Buffer[], number] = [0, [], 0];
+  const keep = (piece: Buffer) => {
+    if (length <= LONGEST) kept.push(piece.subarray(0, LONGEST + 1 - length));
+    length += piece.length;
+  };
+  const take = () => {
+    const text = Buffer.concat(kept).toString("utf8").replace(/\r$/, "");
+    [kept, length] = [[], 0];
     line++;
-    yield { line, text: line === 1 ? text.replace(/^\uFEFF/, "") : text };
+    return { line, text: line === 1 ? text.replace(/^\uFEFF/, "") : text };
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+    const bytes = chunk as Buffer;
+    let from = 0;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+      keep(bytes.subarray(from, at));
+      yield take();
+      from = at + 1;
+    }
+    keep(bytes.subarray(from));
   }
+  if (length > 0) yield take();
 }
 
 /** A bar on the terminal, where there is one; silent in a file or a pipe. */
@@ -54,6 +71,17 @@ export async function withBar<T>(
 const reasons: Record<string, string> = {
   not_json: "not a JSON object",
   not_utf8: "not UTF-8",
+  line_too_long: "longer than a million characters",
+  nested_too_deep: "nested too deep for a case",
+  same_key_twice: "the same key stands twice in one object",
+  hidden_character: "a character that nobody can see or keep",
+  header_missing: "the first line must be the header of a registry file",
+  version_unsupported: "only version 1 of the format is read here",
+  second_header: "a second header",
+  year_out_of_range: "a year before 1880 or after 2199",
+  changed_since_import: "already here, left as it is; the file says something else than when it was imported",
+  whereabouts_of_nobody_held: "left out: whereabouts are said of somebody held",
+  end_of_no_measure: "left out: only a measure has an end",
   empty_file: "the file is empty",
   not_a_date: "not an ISO date, nor a date-time with its offset",
   not_a_moment: "not an ISO date-time with its offset",

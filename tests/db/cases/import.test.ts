@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
 import { recount } from "@/lib/cases/counting/commands";
-import { confirmRegistry, inspectRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
+import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import type { RegistryFile } from "@/lib/cases/exchange/inspecting/queries";
 import { desk } from "@/lib/db/desk";
 import { windowBetween } from "@/lib/tallies/flows/queries";
@@ -104,77 +104,5 @@ describe("a registry file", () => {
     );
     expect(before.length).toBeGreaterThan(500);
     expect(await rows()).toEqual(before);
-  });
-
-  it("with one bad line writes nothing, and names every bad line", async () => {
-    const good = caseOf(people[0] as OracleCase, "n-1");
-    const fact = (more: object) => ({
-      track: "custody",
-      state: "apprehended",
-      episode: 1,
-      effective: { earliest: "2026-01-02", latest: "2026-01-02" },
-      knownFrom: "2026-01-03T00:00:00Z",
-      ...more,
-    });
-    const bad = (facts: object[], more: object = {}) => ({
-      ...good,
-      key: `b-${JSON.stringify(facts).length}`,
-      facts,
-      ...more,
-    });
-    const lines: [object | string, RegExp][] = [
-      ["{", /not_json/],
-      ["null", /not_json/],
-      [{ ...good, key: "n-1" }, /key_twice/],
-      [{ ...good, surprise: 1 }, /surprise/],
-      [bad([fact({ state: "free" })]), /Invalid option/],
-      [bad([fact({ episode: undefined })]), /Invalid input/],
-      [bad([fact({ effective: { earliest: "2026-01-03", latest: "2026-01-02" } })]), /bounds_reversed/],
-      [bad([fact({ effective: { earliest: "2026-02-30", latest: null } })]), /not_a_date/],
-      [bad([fact({ effective: { earliest: "2026-01-02T10:00:00", latest: null } })]), /not_a_date/],
-      [bad([fact({ knownFrom: "yesterday" })]), /not_a_moment/],
-      [bad([fact({ knownFrom: undefined })]), /known_from_missing/],
-      [bad([fact({ knownFrom: "2027-01-01T00:00:00Z" })]), /known_in_the_future/],
-      [bad([fact({ knownTo: "2026-01-01T00:00:00Z" })]), /known_to_before_from/],
-      [bad([fact({ entity: "VE-Q" })]), /unknown_entity/],
-      [
-        bad([fact({}), fact({ state: "released_full" }), fact({ state: "located_contact" })]),
-        /held_after_release: facts\[1\]/,
-      ],
-      [bad([fact({ state: "died_in_custody" }), fact({ episode: 2 })]), /nothing_after_death/],
-      [bad([fact({}), fact({ episode: 2 })]), /episode_still_open/],
-      [
-        bad([
-          fact({}),
-          fact({ state: "released_full", effective: { earliest: null, latest: "2026-01-01T10:00:00Z" } }),
-        ]),
-        /facts_out_of_order/,
-      ],
-      [
-        bad([
-          fact({}),
-          fact({ state: "released_full", effective: { earliest: "2026-01-01", latest: "2026-01-01" } }),
-        ]),
-        /facts_out_of_order/,
-      ],
-      [bad([], { person: { givenNames: "Sin", surnames: "" } }), /Too small/],
-      [
-        bad([], { person: { ...good.person, idDocument: { kind: "passport", number: "X1234567" } } }),
-        /country_missing/,
-      ],
-    ];
-    const file = fileOf([{ ...header, source: "org-2" }, good, ...lines.map(([line]) => line)], 3);
-    const inspection = await inspectRegistry(ana, file, clock);
-    lines.forEach(([, why], index) => {
-      const found = inspection.problems.filter((problem) => problem.line === index + 3);
-      expect(found.map((problem) => `${problem.where} ${problem.why}`).join("; ")).toMatch(why);
-    });
-    const before = await asOwner("SELECT count(*) FROM registry.import_batches");
-    await expect(stageRegistry(ana, file, { skipBad: false }, clock)).rejects.toMatchObject({
-      code: "file_invalid",
-    });
-    expect(await asOwner("SELECT count(*) FROM registry.import_batches")).toEqual(before);
-    const { batchId } = await stageRegistry(ana, file, { skipBad: true }, clock);
-    expect(await confirmRegistry(carmen, batchId, clock)).toEqual({ cases: 1, already: 0 });
   });
 });

@@ -1,9 +1,11 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
-import { fingerprints, knownFingerprints } from "../duplicates/queries";
+import { everybodyHere } from "../duplicates/queries";
+import { birthYearOf, Lookalikes } from "../duplicates/rules";
 import { type LineProblem, type LineWarning, readCase, readHeader, warningsOf } from "../lines/rules";
-import type { Header } from "../schema";
+import type { CaseLine, Header } from "../schema";
+import { markOfLine } from "../storing/commands";
 
 /** A registry file as it can be read, more than once, line by line from 1. */
 export interface RegistryFile {
@@ -37,8 +39,8 @@ export async function inspectFile(
   progress: Progress,
 ): Promise<Inspection> {
   let inspection: Inspection | null = null;
-  let prints = new Map<string, string>();
-  let here = new Set<string>();
+  let seen = new Lookalikes();
+  let here = new Map<string, Uint8Array | null>();
   const keysSeen = new Map<string, number>();
   for await (const { line, text } of file.lines()) {
     progress(line);
@@ -46,8 +48,8 @@ export async function inspectFile(
       const header = readHeader(text);
       if (!header.content) throw new FileRefusal(header.problems);
       inspection = emptyInspection(header.content);
-      prints = await knownFingerprints(tx, keys, header.content.source);
-      here = await keysHere(tx, header.content.source);
+      seen = await everybodyHere(tx, keys);
+      here = await marksHere(tx, header.content.source);
       continue;
     }
     if (text.trim() === "") continue;
@@ -61,17 +63,24 @@ export async function inspectFile(
     }
     keysSeen.set(content.key, line);
     inspection.warnings.push(...warningsOf(content, line, inspection.header.history, now));
-    const marks = fingerprints(content.person);
-    const like = marks.map((mark) => prints.get(mark)).find((known) => known !== undefined);
-    if (like) inspection.alike.push({ line, like });
-    for (const mark of marks) prints.set(mark, `line ${line}`);
     inspection.cases++;
-    if (here.has(content.key)) inspection.already++;
+    const mark = here.get(content.key);
+    if (mark !== undefined) inspection.already++;
+    else look(seen, content, line, inspection);
+    if (mark && Buffer.compare(markOfLine(keys, content), mark) !== 0)
+      inspection.warnings.push({ line, where: "key", why: "changed_since_import" });
     inspection.facts += content.facts.length;
     inspection.permissions += content.permissions.length;
   }
   if (!inspection) throw new FileRefusal([{ line: 1, where: "line", why: "empty_file" }]);
   return inspection;
+}
+
+function look(seen: Lookalikes, { person }: CaseLine, line: number, { alike }: Inspection): void {
+  const birthYear = birthYearOf(person);
+  const like = seen.find(person, birthYear);
+  if (like) alike.push({ line, like });
+  seen.add(person, birthYear, `line ${line}`);
 }
 
 /** A file refused whole, with every bad line and its reason; nothing was written. */
@@ -92,11 +101,11 @@ const emptyInspection = (header: Header): Inspection => ({
   permissions: 0,
 });
 
-/** Keys of a source that are cases of this registry already. */
-export async function keysHere(tx: Tx, source: string, among?: string[]): Promise<Set<string>> {
+/** Keys of a source that are cases of this registry already, each with the mark of the line it was imported from. */
+async function marksHere(tx: Tx, source: string): Promise<Map<string, Uint8Array | null>> {
   const rows = await tx.case.findMany({
-    where: { source, ...(among ? { sourceKey: { in: among } } : {}) },
-    select: { sourceKey: true },
+    where: { source, sourceKey: { not: null } },
+    select: { sourceKey: true, sourceMark: true },
   });
-  return new Set(rows.flatMap((row) => (row.sourceKey === null ? [] : [row.sourceKey])));
+  return new Map(rows.map((row) => [row.sourceKey ?? "", row.sourceMark]));
 }

@@ -1,6 +1,8 @@
 import { isReversed, type OrderProblem, orderProblems } from "@/lib/cases/facts/rules";
+import { isHeldState } from "@/lib/cases/facts/schema";
 import { factsToStore } from "../rules";
 import { type CaseLine, caseLine, type Header, headerLine } from "../schema";
+import { parseLine } from "./json/rules";
 
 /** Something wrong with a line: where in it, and why. Never quotes a name; `why` is a code of the closed list or a schema's own sentence. */
 export interface LineProblem {
@@ -18,15 +20,9 @@ export type ReadLine<Content> =
 
 const refused = <Content>(problems: LineProblem[]): ReadLine<Content> => ({ content: null, problems });
 
-function readJson(text: string, line: number): ReadLine<unknown> {
-  if (text.includes("\uFFFD")) return refused([{ line, where: "line", why: "not_utf8" }]);
-  try {
-    const content: unknown = JSON.parse(text);
-    if (content !== null) return { content, problems: [] };
-  } catch {
-    // Said below, like a line that is null: neither is an object.
-  }
-  return refused([{ line, where: "line", why: "not_json" }]);
+function readJson(text: string, line: number): ReadLine<Record<string, unknown>> {
+  const { value, problem } = parseLine(text);
+  return value ? { content: value, problems: [] } : refused([{ line, where: "line", why: problem }]);
 }
 
 interface Issue {
@@ -47,6 +43,9 @@ function pathText(path: readonly PropertyKey[]): string {
 export function readHeader(text: string): ReadLine<Header> {
   const json = readJson(text, 1);
   if (json.content === null) return refused(json.problems);
+  const { type, version } = json.content;
+  if (type !== "registry") return refused([{ line: 1, where: "type", why: "header_missing" }]);
+  if (version !== 1) return refused([{ line: 1, where: "version", why: "version_unsupported" }]);
   const header = headerLine.safeParse(json.content);
   return header.success ? { content: header.data, problems: [] } : refused(placesOf(header.error.issues, 1));
 }
@@ -63,15 +62,40 @@ export function readCase(
 ): ReadLine<CaseLine> {
   const json = readJson(text, line);
   if (json.content === null) return refused(json.problems);
+  if (json.content.type === "registry") return refused([{ line, where: "type", why: "second_header" }]);
   const read = caseLine.safeParse(json.content);
   if (!read.success) return refused(placesOf(read.error.issues, line));
-  const problems = [...knownProblems(read.data, history, now), ...factProblems(read.data, history, now)].map(
-    (problem) => ({ line, ...problem }),
-  );
+  const unreal = yearProblems(read.data);
+  const problems = (
+    unreal.length > 0
+      ? unreal
+      : [...knownProblems(read.data, history, now), ...factProblems(read.data, history, now)]
+  ).map((problem) => ({ line, ...problem }));
   return problems.length > 0 ? refused(problems) : { content: read.data, problems: [] };
 }
 
 type Problem = Omit<LineProblem, "line">;
+
+const realYear = (written: string | null | undefined) => !written || (written >= "1880" && written < "2200");
+
+/** Years that a typing error makes and no database column holds. */
+function yearProblems({ person, permissions, facts }: CaseLine): Problem[] {
+  const dates: [string, string | null | undefined][] = [["person.birthDate", person.birthDate]];
+  for (const [index, { knownFrom, knownTo }] of permissions.entries())
+    dates.push([`permissions[${index}].knownFrom`, knownFrom], [`permissions[${index}].knownTo`, knownTo]);
+  for (const [index, { knownFrom, knownTo, effective, end }] of facts.entries()) {
+    const where = `facts[${index}]`;
+    dates.push([`${where}.knownFrom`, knownFrom], [`${where}.knownTo`, knownTo]);
+    dates.push(
+      [`${where}.effective.earliest`, effective.earliest],
+      [`${where}.effective.latest`, effective.latest],
+    );
+    dates.push([`${where}.end.earliest`, end?.earliest], [`${where}.end.latest`, end?.latest]);
+  }
+  return dates.flatMap(([where, written]) =>
+    realYear(written) ? [] : [{ where, why: "year_out_of_range" }],
+  );
+}
 
 /** Known ranges: present where the past is kept, in order, and never in the future. */
 function knownProblems({ facts, permissions }: CaseLine, history: Header["history"], now: Date): Problem[] {
@@ -86,6 +110,7 @@ function knownProblems({ facts, permissions }: CaseLine, history: Header["histor
       return history === "keep" ? [{ where: `${where}.knownFrom`, why: "known_from_missing" }] : [];
     if (to && to < from) return [{ where: `${where}.knownTo`, why: "known_to_before_from" }];
     if (from > now) return [{ where: `${where}.knownFrom`, why: "known_in_the_future" }];
+    if (to && to > now) return [{ where: `${where}.knownTo`, why: "known_in_the_future" }];
     return [];
   });
 }
@@ -116,18 +141,29 @@ function factProblems(line: CaseLine, history: Header["history"], now: Date): Pr
 
 const named = ({ code, fact, other }: OrderProblem): Problem => ({ where: fact, why: `${code}: ${other}` });
 
-/** What of a sound line deserves a look. */
+/** What of a sound line deserves a look: house arrest that a release ended, and what was written where it says nothing. */
 export function warningsOf(
   content: CaseLine,
   line: number,
   history: Header["history"],
   now: Date,
 ): LineWarning[] {
-  if (!content.facts.some((fact) => fact.state === "VE242.1")) return [];
+  const idle = content.facts.flatMap(({ track, state, whereabouts, end }, index): LineWarning[] => [
+    ...(whereabouts !== null && !(track === "custody" && isHeldState(state))
+      ? [{ line, where: `facts[${index}].whereabouts`, why: "whereabouts_of_nobody_held" }]
+      : []),
+    ...(end !== null && track !== "measure"
+      ? [{ line, where: `facts[${index}].end`, why: "end_of_no_measure" }]
+      : []),
+  ]);
+  if (!content.facts.some((fact) => fact.state === "VE242.1")) return idle;
   const ended = factsToStore(content, history, now).filter((fact) => fact.endedByRelease);
-  return [...new Set(ended.map((fact) => fact.index))].map((index) => ({
-    line,
-    where: `facts[${index}]`,
-    why: "house_arrest_ended_by_release",
-  }));
+  return [
+    ...idle,
+    ...[...new Set(ended.map((fact) => fact.index))].map((index) => ({
+      line,
+      where: `facts[${index}]`,
+      why: "house_arrest_ended_by_release",
+    })),
+  ];
 }

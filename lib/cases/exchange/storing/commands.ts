@@ -7,7 +7,7 @@ import { newReference } from "@/lib/cases/references/rules";
 import type { Tx } from "@/lib/db/connect";
 import { columnsOf } from "@/lib/db/sql";
 import { contextOf } from "@/lib/people/queries";
-import { newPersonKey } from "@/lib/vault/person";
+import { markUnderVault, newPersonKey } from "@/lib/vault/person";
 import { sealUnder } from "@/lib/vault/seal";
 import { forces } from "@/lib/vocabularies/forces/schema";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
@@ -34,6 +34,10 @@ const forceCodes = new Set<string>(forces.map((term) => term.code));
 
 /** One case of a confirmed batch as its rows, derived ones too; its names sealed under a key of their own. */
 export type CaseRows = ReturnType<typeof rowsOf>;
+
+/** What tells whether a later file of the source says something else of a case: the line as read, its defaults filled in. */
+export const markOfLine = (keys: StaffActor["keys"], line: CaseLine) =>
+  markUnderVault(keys, line, "import line");
 
 /** Makes the rows of one case, and writes nothing: so that it can run while the database is busy with other cases. */
 export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, { id, taken }: Drawn) {
@@ -64,6 +68,7 @@ export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, {
       openedAt: confirmedAt,
       source,
       sourceKey: line.key,
+      sourceMark: markOfLine(keys, line),
     },
     permissions: permissions.map(({ purpose, granted, givenBy, knownFromAt, knownToAt }) => ({
       id: id(),
@@ -149,9 +154,10 @@ export async function storeCases(tx: Tx, rows: readonly CaseRows[]): Promise<voi
       ${trait("sectors")}::text[])
       AS r(id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, recorded_by, confirmed_by, sectors)`;
   await tx.$executeRaw`
-    INSERT INTO registry.cases (id, person_id, reference, opened_by, opened_at, source, source_key)
+    INSERT INTO registry.cases (id, person_id, reference, opened_by, opened_at, source, source_key, source_mark)
     SELECT * FROM unnest(${dossier("id")}::uuid[], ${dossier("personId")}::uuid[], ${dossier("reference")}::text[],
-      ${dossier("openedBy")}::text[], ${dossier("openedAt")}::timestamptz[], ${dossier("source")}::text[], ${dossier("sourceKey")}::text[])`;
+      ${dossier("openedBy")}::text[], ${dossier("openedAt")}::timestamptz[], ${dossier("source")}::text[], ${dossier("sourceKey")}::text[],
+      ${dossier("sourceMark")}::bytea[])`;
   await storePermissions(tx, rows);
   await storeFacts(tx, rows);
   await insertDerived(

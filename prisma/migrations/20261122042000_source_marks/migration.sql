@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "registry"."cases" ADD COLUMN     "source_mark" BYTEA;
