@@ -74,7 +74,7 @@ export const printedTally = z.strictObject({
    * How to read the cells and of-which lines: `exact` when everybody counted has a public page; otherwise `atLeast`,
    * numbers that are certainly reached and whose true value lies a little above.
    */
-  disclosure: z.strictObject({ rule: z.literal("1.0"), cells: z.enum(["exact", "atLeast"]) }),
+  disclosure: z.strictObject({ rule: z.enum(["1.0", "2.0"]), cells: z.enum(["exact", "atLeast"]) }),
   restricted: z.strictObject({ total: count }),
   shortDetentions: count,
   pending: z.strictObject({ total: count.multipleOf(10) }),

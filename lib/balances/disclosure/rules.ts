@@ -1,36 +1,41 @@
 import type { OfWhichLine, PartitionName, PrintedTally } from "../schema";
 import {
+  CEILING,
   type Cell,
   type ExactCells,
   FLOOR,
   type Floor,
   type Floors,
   layout,
+  MOST,
   type Offsets,
   type OfWhichName,
   type PlaceCell,
   type PlaceDimension,
   partitionNames,
-  REMAINDER,
+  placeDimensions,
+  RESERVE,
   STEPS,
 } from "./schema";
 
+export const RULE = "2.0";
+
 /**
- * Disclosure control, rule 1.0: the one door between exact numbers and everything published.
+ * Disclosure control, rule 2.0: the one door between exact numbers and everything published.
  *
- * Promise: from everything ever published (every balance, every difference, exact totals and flows, named pages coming and
- * going) nobody derives that the unnamed part of a cell, of-which line or place lies between 1 and 9.
+ * Promise: from everything ever published nobody derives that the unnamed part of a cell, of-which line or place lies between 1
+ * and 9; not even whoever also knows every movement (each arrival, departure, transfer, name given or withdrawn, with the
+ * person's every trait) and some of the unnamed. And no name given or withdrawn changes a printed cell or line at all.
  *
- * How. Every cell has a secret shortfall, drawn once for ever. What is seen of a cell is only its unnamed part *minus* the
- * shortfall, and only from 10 up. Differences between moments are true, but the level is known to ten values at best, however
- * long one watches and whoever takes or withdraws a name: an exact cell of 15 would be a known 9 on the day six of its families
- * publish a name; this one is not. Totals are exact, so the shortfalls of a partition gather in `othersOrUnknown`. There
- * "not recorded" stays for ever unprinted, behind the wide shortfall of the main cell: an increase of the remainder is visible,
- * its level is not. Which cells print depends on nothing but what the printed numbers themselves say.
+ * How. A cell says its total minus a secret shortfall. Nothing else enters: not who is named, not what was printed before. So
+ * whatever anybody observes, there is another registry with ten more unnamed people in that cell all along, a shortfall greater
+ * by ten, and ten fewer in a larger cell with a smaller one, which would have published the same bytes. A shortfall must therefore
+ * have room above it (each goes on until a six is thrown) and the largest cell's room below it (ten dice). Totals are exact, so
+ * the shortfalls gather in `othersOrUnknown`, which is why what was not recorded is never printed.
  *
- * Rejected, because a solver breaks them: exact cells; exact cells above a threshold with the small ones folded (the fold changes
- * from week to week and subtracts; folding at zero otherwise than at three tells three from zero); rounding to five beside an
- * exact total (a remainder of nine names the small cell); thresholds that follow the week's changes (crossing one is an equation).
+ * Rejected, because a solver breaks them: exact cells; exact or nothing; small cells folded; rounding beside an exact total;
+ * thresholds that follow the week's changes; and rule 1.0, which took the shortfall from the unnamed part alone, between 0 and 9:
+ * when families gave their names until few were left, the bounds of the shortfall closed on the truth.
  */
 export function disclose(
   exact: ExactCells,
@@ -53,7 +58,7 @@ export function disclose(
         stateOfDetention: printPlaces("stateOfDetention"),
         stateHeld: printPlaces("stateHeld"),
       },
-      disclosure: { rule: "1.0", cells: everybodyNamed ? "exact" : "atLeast" },
+      disclosure: { rule: RULE, cells: everybodyNamed ? "exact" : "atLeast" },
       restricted: { total: exact.restricted },
       shortDetentions: exact.shortDetentions,
       pending: { total: Math.round(exact.pending / 10) * 10 },
@@ -65,35 +70,60 @@ export function disclose(
     return mapValues(exact.places[dimension], (cell, code) => {
       const key = `${dimension}.${code}`;
       const reached = placeFloor(cell, offsetOf(offsets, key), before[key]);
-      if (reached.floor > 0) floors[key] = reached;
-      return { named: cell.named, unnamedAtLeast: reached.floor };
+      if (reached.floor > 0) floors[key] = { floor: reached.floor, moved: reached.moved };
+      return { named: cell.named, unnamedAtLeast: reached.certain };
     });
   }
 }
 
-/** The shortfalls still missing for these numbers: `roll(n)` gives 0 … n − 1. Those once drawn are never drawn again. */
+/**
+ * The shortfalls still missing for these numbers: `roll(n)` gives 0 … n − 1. Those once drawn are never drawn again. The largest
+ * cell of each partition at that moment takes the sum of ten dice, so that it can stand for ten people of any other.
+ */
 export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: number) => number): Offsets {
-  const dice = (count: number) => Array.from({ length: count }, () => roll(10)).reduce((a, b) => a + b, 0);
   const drawn: Offsets = {};
   const draw = (key: string, value: () => number) => {
     if (known[key] === undefined) drawn[key] = value();
   };
+  const throws = () => untilSix(roll);
   for (const name of partitionNames) {
-    draw(`${name}.${layout[name].main}`, () => dice(6));
-    for (const cell of layout[name].others) draw(`${name}.${cell}`, () => dice(1));
+    const largest = largestOf(exact.partitions[name], layout[name].printable);
+    for (const cell of layout[name].printable)
+      draw(`${name}.${cell}`, cell === largest ? () => tenDice(roll) : throws);
   }
-  for (const line of Object.keys(exact.ofWhich) as OfWhichName[]) draw(lineKey(line), () => dice(1));
-  for (const dimension of ["stateOfDetention", "stateHeld"] as const) {
-    for (const code of Object.keys(exact.places[dimension])) draw(`${dimension}.${code}`, () => 5 + dice(1));
+  for (const line of Object.keys(exact.ofWhich) as OfWhichName[])
+    if (line !== "whereaboutsUnknown") draw(lineKey(line), throws);
+  for (const dimension of placeDimensions) {
+    for (const code of Object.keys(exact.places[dimension]))
+      draw(`${dimension}.${code}`, () => RESERVE + throws());
   }
   return drawn;
+}
+
+/** How often a die is thrown before its first six; begun again in the one case of sixty thousand that goes past `MOST`. */
+function untilSix(roll: (sides: number) => number): number {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    let count = 0;
+    while (count <= MOST && roll(6) !== 5) count++;
+    if (count <= MOST) return count;
+  }
+  throw new Error("the die never falls");
+}
+
+/** Ten dice from 0 to 6: below ten in one draw of two thousand. */
+const tenDice = (roll: (sides: number) => number) =>
+  Array.from({ length: 10 }, () => roll(7)).reduce((a, b) => a + b, 0);
+
+function largestOf(cells: Record<string, Cell>, printable: readonly string[]): string | undefined {
+  const size = (key: string) => cells[key]?.total ?? 0;
+  return [...printable].sort((a, b) => size(b) - size(a))[0];
 }
 
 function printPartitions(exact: ExactCells, offsets: Offsets, everybodyNamed: boolean) {
   const print = (name: PartitionName) => {
     const cells = exact.partitions[name];
     if (everybodyNamed) return { ...mapValues(cells, (cell) => cell.total), othersOrUnknown: 0 };
-    return partition(name, cells, exact.held, offsets);
+    return partition(name, cells, exact.held.total, offsets);
   };
   return {
     sex: print("sex"),
@@ -104,50 +134,41 @@ function printPartitions(exact: ExactCells, offsets: Offsets, everybodyNamed: bo
   };
 }
 
-/**
- * One partition: cells that are seen, and what they leave of the total. When the unnamed part of what is left would be too small
- * the main cell is not printed either; when even that is not enough, nothing is.
- */
-function partition(name: PartitionName, cells: Record<string, Cell>, held: Cell, offsets: Offsets) {
-  const { main, others } = layout[name];
-  const see = (keys: readonly string[]) =>
-    keys.flatMap((key) => {
-      const cell = cells[key];
-      const seen = cell ? seenOf(cell, offsetOf(offsets, `${name}.${key}`)) : 0;
-      return cell && seen >= FLOOR ? [{ key, seen, printed: cell.named + seen }] : [];
-    });
-  for (const visible of [see([main, ...others]), see(others)]) {
-    const left = unnamed(held) - visible.reduce((sum, cell) => sum + cell.seen, 0);
-    if (visible.length === 0 || left < REMAINDER) continue;
-    const printed = Object.fromEntries(visible.map((cell) => [cell.key, cell.printed]));
-    const sum = visible.reduce((total, cell) => total + cell.printed, 0);
-    return { ...printed, othersOrUnknown: held.total - sum };
-  }
-  return null;
+/** One partition: what each cell certainly reaches, and what that leaves of the total. */
+function partition(name: PartitionName, cells: Record<string, Cell>, total: number, offsets: Offsets) {
+  const printed = layout[name].printable.flatMap((key): [string, number][] => {
+    const said = reachedBy(cells[key] ?? { total: 0, named: 0 }, offsetOf(offsets, `${name}.${key}`));
+    return said >= FLOOR ? [[key, said]] : [];
+  });
+  if (printed.length === 0) return null;
+  const sum = printed.reduce((all, [, said]) => all + said, 0);
+  return { ...Object.fromEntries(printed), othersOrUnknown: total - sum };
 }
 
-/** A number where enough unnamed people stand on both sides of the line; otherwise a ceiling that says the same of zero. */
+/** What the line certainly reaches; otherwise a ceiling that says the same of zero. */
 function ofWhichLine(cell: Cell, held: Cell, offset: number): OfWhichLine {
-  const seen = seenOf(cell, offset);
-  if (seen < FLOOR) return { lessThan: cell.named + FLOOR + 10 };
-  return unnamed(held) - seen < REMAINDER ? { lessThan: held.total + 1 } : cell.named + seen;
+  const said = reachedBy(cell, offset);
+  return said >= FLOOR ? said : { lessThan: Math.min(CEILING, held.total + 1) };
 }
 
 /**
- * The step a place certainly reaches. A name given or withdrawn does not lower it: those whom a permission moved still stand for
- * it, as long as what is said stays true.
+ * The step the unnamed part of a place certainly reaches. Those whom a permission moved still stand for it; past the reserve that
+ * every shortfall holds, one name given takes one from the number, and what the place says with and without a name never falls.
  */
-function placeFloor(cell: PlaceCell, offset: number, before: Floor | undefined): Floor {
-  const seen = seenOf(cell, offset);
-  const floor = STEPS.findLast((step) => step <= seen) ?? 0;
-  if (!before || before.floor <= floor) return { floor, moved: 0 };
-  const moved = Math.max(0, before.moved + cell.movedByPermission);
-  const stands = seen + moved >= before.floor && unnamed(cell) >= before.floor;
-  return stands ? { floor: before.floor, moved } : { floor, moved: 0 };
+function placeFloor(cell: PlaceCell, offset: number, before: Floor | undefined): Floor & { certain: number } {
+  const seen = cell.total - cell.named - offset;
+  const own = stepOf(seen);
+  const moved = Math.max(0, (before?.moved ?? 0) + cell.movedByPermission);
+  const kept = stepOf(Math.min(seen + moved, before?.floor ?? 0));
+  const certain = certainOf({ floor: kept, moved });
+  return certain > own ? { floor: kept, moved, certain } : { floor: own, moved: 0, certain: own };
 }
 
-const unnamed = (cell: Cell) => cell.total - cell.named;
-const seenOf = (cell: Cell, offset: number) => unnamed(cell) - offset;
+/** What is certainly true of a step reached before so many permissions: no shortfall of a place is below the reserve. */
+export const certainOf = ({ floor, moved }: Floor) => floor - Math.max(0, moved - RESERVE);
+
+const stepOf = (seen: number) => STEPS.findLast((step) => step <= seen) ?? 0;
+const reachedBy = (cell: Cell, offset: number) => cell.total - offset;
 
 /** `whereaboutsUnknown` and the cell `unknown` of whereabouts are the same people: one shortfall, never two looks at them. */
 const lineKey = (line: OfWhichName) =>

@@ -12,6 +12,7 @@ export interface PlaceCell extends Cell {
 }
 
 export type PlaceDimension = "stateOfDetention" | "stateHeld";
+export const placeDimensions = ["stateOfDetention", "stateHeld"] as const satisfies PlaceDimension[];
 export type OfWhichName = keyof PrintedTally["held"]["ofWhich"];
 
 /** The exact numbers of one moment, split by who has a public page. Never leaves the desk. */
@@ -33,26 +34,30 @@ export interface Floor {
 }
 export type Floors = Record<string, Floor>;
 
-/** Secret shortfall of each cell, drawn once for the life of the installation. */
+/** Secret shortfall of each cell, drawn once and kept. */
 export type Offsets = Record<string, number>;
 
 /**
- * Which cells of a partition may ever be printed. `main` is the one that is large in any real registry and takes the wide
- * shortfall; `rest` is never printed, so that the remainder always holds something nobody can subtract.
+ * Which cells of a partition may ever be printed. `rest` never is, so that what nobody recorded stays behind the shortfalls of
+ * the others.
  */
 export const layout = {
-  sex: { main: "man", others: ["woman"], rest: ["other", "unknown"] },
-  civilMilitary: { main: "civilian", others: ["military"], rest: ["unknown"] },
-  convicted: { main: "notConvicted", others: ["convicted"], rest: ["unknown"] },
-  nationality: { main: "national", others: ["dual", "foreign"], rest: ["unknown"] },
-  whereabouts: { main: "known", others: ["unknown"], rest: ["notRecorded"] },
-} as const satisfies Record<PartitionName, { main: string; others: string[]; rest: string[] }>;
+  sex: { printable: ["woman", "man"], rest: ["other", "unknown"] },
+  civilMilitary: { printable: ["civilian", "military"], rest: ["unknown"] },
+  convicted: { printable: ["convicted", "notConvicted"], rest: ["unknown"] },
+  nationality: { printable: ["national", "dual", "foreign"], rest: ["unknown"] },
+  whereabouts: { printable: ["known", "unknown"], rest: ["notRecorded"] },
+} as const satisfies Record<PartitionName, { printable: string[]; rest: string[] }>;
 
 export const partitionNames = Object.keys(layout) as PartitionName[];
 
 /** Steps an "at least" climbs. */
 export const STEPS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
-/** No unnamed part below this is ever visible in a printed cell. */
+/** No cell is printed below this. */
 export const FLOOR = 10;
-/** The unnamed part of what is not printed, in a partition or beside an of-which line, is at least this. */
-export const REMAINDER = 14;
+/** The greatest shortfall anybody can be given; a place has `RESERVE` more. */
+export const MOST = 60;
+/** So many names a place may gain before what it is said to reach has to follow them. */
+export const RESERVE = 10;
+/** What a line that is not printed stays below, whatever its shortfall: said for zero as well. */
+export const CEILING = FLOOR + MOST;
