@@ -17,6 +17,7 @@ import { findCoverage } from "./coverage/queries";
 import { disclose, drawOffsets } from "./disclosure/rules";
 import type { ExactCells, Offsets } from "./disclosure/schema";
 import {
+  findDrawing,
   findExactSide,
   floorsOf,
   listMoments,
@@ -195,14 +196,15 @@ function amongOthers(signers: string[]): string[] {
   ];
 }
 
-/** Shortfalls of these cells; those still missing are drawn now and kept for ever. */
+/** Shortfalls of these cells; those still missing are drawn now and kept. */
 async function offsetsFor(tx: Tx, cells: ExactCells, now: Date): Promise<Offsets> {
-  const drawn = drawOffsets(cells, await readOffsets(tx), (sides) => randomInt(sides));
+  const drawing = await findDrawing(tx);
+  const drawn = drawOffsets(cells, await readOffsets(tx, drawing), (sides) => randomInt(sides));
   await tx.disclosureOffset.createMany({
-    data: Object.entries(drawn).map(([cell, value]) => ({ cell, value, drawnAt: now })),
+    data: Object.entries(drawn).map(([cell, value]) => ({ cell: `${drawing} ${cell}`, value, drawnAt: now })),
     skipDuplicates: true,
   });
-  return readOffsets(tx);
+  return readOffsets(tx, drawing);
 }
 
 async function lockDraft(tx: Tx, balanceId: string) {

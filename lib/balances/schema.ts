@@ -71,7 +71,7 @@ export const printedTally = z.strictObject({
     stateHeld: places,
   }),
   /**
-   * How to read the cells and of-which lines: `exact` when everybody counted has a public page; otherwise `atLeast`,
+   * Under which rule, and how to read the cells and of-which lines: `exact` when everybody counted has a public page; otherwise `atLeast`,
    * numbers that are certainly reached and whose true value lies a little above.
    */
   disclosure: z.strictObject({ rule: z.enum(["1.0", "2.0"]), cells: z.enum(["exact", "atLeast"]) }),

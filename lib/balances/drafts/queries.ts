@@ -7,6 +7,7 @@ import type { Tally } from "@/lib/tallies/schema";
 import { countCells, countMovedByPermission } from "../cells/queries";
 import { assembleCells } from "../cells/rules";
 import { type ExactSide, exactSide } from "../cells/schema";
+import { RULE } from "../disclosure/rules";
 import type { ExactCells, Floors, Offsets } from "../disclosure/schema";
 import { type PublishedMoment, seriesMoments } from "../rules";
 import {
@@ -145,9 +146,23 @@ const saidColumns = {
   sourceOutlet: true,
 } as const;
 
-export async function readOffsets(tx: Tx): Promise<Offsets> {
-  const rows = await tx.disclosureOffset.findMany({ select: { cell: true, value: true } });
-  return Object.fromEntries(rows.map(({ cell, value }) => [cell, value]));
+/**
+ * Under which drawing shortfalls are in force: those of the rule, and a new one after each balance in which everybody had a public
+ * page, because exact cells beside "at least" ones would tell the old.
+ */
+export async function findDrawing(tx: Tx): Promise<string> {
+  const rows = await tx.$queryRaw`
+    SELECT count(*)::int AS exact FROM publication.balances WHERE content #>> '{disclosure,cells}' = 'exact'`;
+  return `${RULE}/${z.tuple([z.object({ exact: z.int() })]).parse(rows)[0].exact}`;
+}
+
+/** The shortfalls of one drawing, by cell. */
+export async function readOffsets(tx: Tx, drawing: string): Promise<Offsets> {
+  const rows = await tx.disclosureOffset.findMany({
+    where: { cell: { startsWith: `${drawing} ` } },
+    select: { cell: true, value: true },
+  });
+  return Object.fromEntries(rows.map(({ cell, value }) => [cell.slice(drawing.length + 1), value]));
 }
 
 /** The floors of places in force: those of the last published balance. */

@@ -1,4 +1,5 @@
-import { FLOOR, REMAINDER, STEPS } from "@/lib/balances/disclosure/schema";
+import { RULE } from "@/lib/balances/disclosure/rules";
+import { CEILING, FLOOR, STEPS } from "@/lib/balances/disclosure/schema";
 import {
   changelog,
   type MethodPart,
@@ -13,7 +14,7 @@ import { type QuotedMethod, quotedMethod } from "./schema";
 
 /** Parameters of disclosure control, which stands above the counting. */
 const above: Record<string, MethodPart["parameters"]> = {
-  R15: { leastUnnamed: FLOOR, leastRemainder: REMAINDER, steps: STEPS },
+  R15: { disclosureRule: RULE, leastPrinted: FLOOR, lineCeiling: CEILING, steps: STEPS },
 };
 
 /** What the sentences of the method are filled in with: the constants the counting uses, and no copy of them. */

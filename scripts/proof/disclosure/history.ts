@@ -1,7 +1,7 @@
 import { disclose, drawOffsets } from "@/lib/balances/disclosure/rules";
 import type { ExactCells, Floors, Offsets } from "@/lib/balances/disclosure/schema";
-import { LEAST_CHANGES } from "@/lib/balances/rules";
 import type { PrintedTally } from "@/lib/balances/schema";
+import { method } from "@/lib/cases/counting/method/schema";
 import { change, countPeople, keysOf, type Person, person, type Setting } from "./people";
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -53,7 +53,7 @@ export function history(setting: Setting, weeks: number, random: () => number): 
     if (random() < 0.6) {
       live(people, setting, random, since, 0.5);
       if (random() < 0.3) release(people, random, since);
-      if (since.entered + since.left >= LEAST_CHANGES) publish(false);
+      if (since.entered + since.left >= method.leastChanges) publish(false);
     }
     if (random() < 0.7) live(people, setting, random, since, 1);
     if (random() < 0.04) campaign(people, random, since);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { disclose, drawOffsets } from "@/lib/balances/disclosure/rules";
-import type { ExactCells, Offsets } from "@/lib/balances/disclosure/schema";
+import { CEILING, type ExactCells, MOST, type Offsets, RESERVE } from "@/lib/balances/disclosure/schema";
 import { ofWhichLines, printedTally } from "@/lib/balances/schema";
 
 type Split = [total: number, named: number];
@@ -41,12 +41,19 @@ function population(
   };
 }
 
-const middling = (exact: ExactCells): Offsets => drawOffsets(exact, {}, () => 5);
+/** Every shortfall seven, a place's with the reserve beside. */
+const sevens = (exact: ExactCells): Offsets =>
+  Object.fromEntries(
+    Object.keys(drawOffsets(exact, {}, (sides) => sides - 1)).map((key) => [
+      key,
+      key.startsWith("state") ? RESERVE + 7 : 7,
+    ]),
+  );
 const sum = (values: object | null) => Object.values(values ?? {}).reduce((a: number, b: number) => a + b, 0);
 
 test("what comes out is the published shape, totals exact and the queue rounded", () => {
   const exact = population();
-  const { printed } = disclose(exact, middling(exact), {});
+  const { printed } = disclose(exact, sevens(exact), {});
   expect(() => printedTally.parse(printed)).not.toThrow();
   expect(printed.held.total).toBe(800);
   expect(printed.restricted.total).toBe(120);
@@ -56,9 +63,9 @@ test("what comes out is the published shape, totals exact and the queue rounded"
 
 test("cells come out a shortfall below the truth, small and residual ones not at all, and every partition sums", () => {
   const exact = population();
-  const { printed } = disclose(exact, middling(exact), {});
-  expect(printed.partitions.sex).toEqual({ woman: 95, man: 667, othersOrUnknown: 38 });
-  expect(printed.partitions.nationality).toEqual({ national: 750, othersOrUnknown: 50 });
+  const { printed } = disclose(exact, sevens(exact), {});
+  expect(printed.partitions.sex).toEqual({ woman: 93, man: 690, othersOrUnknown: 17 });
+  expect(printed.partitions.nationality).toEqual({ national: 773, othersOrUnknown: 27 });
   for (const name of ["sex", "civilMilitary", "convicted", "nationality", "whereabouts"] as const) {
     expect([name, sum(printed.partitions[name])]).toEqual([name, 800]);
   }
@@ -66,29 +73,40 @@ test("cells come out a shortfall below the truth, small and residual ones not at
 
 test("three of unknown sex and none print the same", () => {
   const none = population({
-    sex: cells({ woman: [100, 40], man: [700, 160], other: [0, 0], unknown: [0, 0] }),
+    sex: cells({ woman: [100, 40], man: [697, 160], other: [3, 0], unknown: [0, 0] }),
   });
-  const three = population();
-  const offsets = middling(none);
-  const keys = (exact: ExactCells) => Object.keys(disclose(exact, offsets, {}).printed.partitions.sex ?? {});
-  expect(keys(three)).toEqual(keys(none));
+  const offsets = sevens(none);
+  expect(disclose(none, offsets, {}).printed).toEqual(disclose(population(), offsets, {}).printed);
+});
+
+test("who is named changes no cell and no line, be it one of two hundred or nearly everybody", () => {
+  const exact = population();
+  const offsets = sevens(exact);
+  const before = disclose(exact, offsets, {}).printed;
+  const named: ExactCells = JSON.parse(JSON.stringify(exact), (_key, value) =>
+    typeof value?.total === "number" && "named" in value ? { ...value, named: value.total } : value,
+  );
+  named.held.named = 799;
+  const after = disclose(named, offsets, {}).printed;
+  expect(after.held).toEqual(before.held);
+  for (const name of ["sex", "civilMilitary", "convicted", "nationality", "whereabouts"] as const) {
+    expect(after.partitions[name]).toEqual(before.partitions[name]);
+  }
 });
 
 test("below its floor a line says a ceiling, the same for eight and for none; the same people have one shortfall", () => {
   const exact = population();
-  const { printed } = disclose(exact, middling(exact), {});
-  expect(printed.held.ofWhich.houseArrest).toEqual({ lessThan: 20 });
-  expect(printed.held.ofWhich.amnestied).toEqual({ lessThan: 20 });
+  const { printed } = disclose(exact, sevens(exact), {});
+  expect(printed.held.ofWhich.houseArrest).toEqual({ lessThan: CEILING });
+  expect(printed.held.ofWhich.amnestied).toEqual({ lessThan: CEILING });
   expect(printed.held.ofWhich.whereaboutsUnknown).toBe(printed.partitions.whereabouts?.unknown);
 });
 
-test("when what is left would be too small the main cell goes, and with it nothing can be subtracted", () => {
-  const exact = population({
-    sex: cells({ woman: [100, 40], man: [700, 160], other: [0, 0], unknown: [0, 0] }),
-  });
-  const low: Offsets = Object.fromEntries(Object.keys(middling(exact)).map((key) => [key, 0]));
-  const { printed } = disclose(exact, low, {});
-  expect(printed.partitions.sex).toEqual({ woman: 100, othersOrUnknown: 700 });
+test("the ceiling of a line is true under the greatest shortfall", () => {
+  const exact = population();
+  exact.ofWhich.houseArrest = cell([MOST + 9, 0]);
+  const { printed } = disclose(exact, { ...sevens(exact), "ofWhich.houseArrest": MOST }, {});
+  expect(printed.held.ofWhich.houseArrest).toEqual({ lessThan: MOST + 10 });
 });
 
 test("when everybody has a public page everything is exact", () => {
@@ -96,31 +114,48 @@ test("when everybody has a public page everything is exact", () => {
   const open: ExactCells = JSON.parse(JSON.stringify(exact), (_key, value) =>
     typeof value?.total === "number" && "named" in value ? { ...value, named: value.total } : value,
   );
-  const { printed } = disclose(open, middling(exact), {});
+  const { printed } = disclose(open, sevens(exact), {});
   expect(printed.disclosure.cells).toBe("exact");
   expect(printed.partitions.sex).toEqual({ woman: 100, man: 697, other: 0, unknown: 3, othersOrUnknown: 0 });
   expect(printed.held.ofWhich.houseArrest).toBe(8);
 });
 
-test("a name given never lowers what a place certainly reaches, as long as it stays true", () => {
-  const before = population({}, [60, 0]);
-  const offsets = { ...middling(before), "stateHeld.VE-V": 10 };
-  const first = disclose(before, offsets, {});
-  expect(first.printed.partitions.stateHeld["VE-V"]).toEqual({ named: 0, unnamedAtLeast: 50 });
-  const named = disclose(population({}, [60, 8], 8), offsets, first.floors);
-  expect(named.printed.partitions.stateHeld["VE-V"]).toEqual({ named: 8, unnamedAtLeast: 50 });
-  const again = disclose(population({}, [60, 10], 2), offsets, named.floors);
-  expect(again.printed.partitions.stateHeld["VE-V"]).toEqual({ named: 10, unnamedAtLeast: 50 });
-  const freed = disclose(population({}, [50, 4], 0), offsets, first.floors);
-  expect(freed.printed.partitions.stateHeld["VE-V"]).toEqual({ named: 4, unnamedAtLeast: 20 });
-  const untrue = disclose(population({}, [60, 15], 15), offsets, first.floors);
-  expect(untrue.printed.partitions.stateHeld["VE-V"]).toEqual({ named: 15, unnamedAtLeast: 20 });
+test("names given do not lower what a place reaches; past the reserve each takes one and adds one; releases do lower it", () => {
+  const start = population({}, [70, 0]);
+  const offsets = { ...sevens(start), "stateHeld.VE-V": RESERVE + 5 };
+  const place = (split: Split, moved: number, before: ReturnType<typeof disclose>) =>
+    disclose(population({}, split, moved), offsets, before.floors);
+  const said = (step: ReturnType<typeof disclose>) => step.printed.partitions.stateHeld["VE-V"];
+  const first = disclose(start, offsets, {});
+  expect(said(first)).toEqual({ named: 0, unnamedAtLeast: 50 });
+  const eight = place([70, 8], 8, first);
+  expect(said(eight)).toEqual({ named: 8, unnamedAtLeast: 50 });
+  const ten = place([70, 10], 2, eight);
+  expect(said(ten)).toEqual({ named: 10, unnamedAtLeast: 50 });
+  const many = place([70, 25], 15, ten);
+  expect(said(many)).toEqual({ named: 25, unnamedAtLeast: 35 });
+  const back = place([70, 5], -20, many);
+  expect(said(back)).toEqual({ named: 5, unnamedAtLeast: 50 });
+  const freed = place([60, 8], 0, eight);
+  expect(said(freed)).toEqual({ named: 8, unnamedAtLeast: 20 });
 });
 
 test("a shortfall once drawn is never drawn again", () => {
   const exact = population();
-  const first = drawOffsets(exact, {}, () => 3);
-  expect(drawOffsets(exact, first, () => 9)).toEqual({});
+  const first = drawOffsets(exact, {}, (sides) => (sides === 6 ? 5 : 3));
+  expect(Object.values(first)).not.toContain(undefined);
+  expect(drawOffsets(exact, first, () => 5)).toEqual({});
   const { "sex.woman": _, ...rest } = first;
-  expect(drawOffsets(exact, rest, () => 9)).toEqual({ "sex.woman": 9 });
+  expect(drawOffsets(exact, rest, () => 5)).toEqual({ "sex.woman": 0 });
+});
+
+test("the largest cell takes ten dice, whichever it is; the others go on until a six; places have the reserve besides", () => {
+  const usual = drawOffsets(population(), {}, (sides) => (sides === 7 ? 4 : 5));
+  expect([usual["sex.man"], usual["sex.woman"]]).toEqual([40, 0]);
+  expect(usual["stateHeld.VE-V"]).toBe(RESERVE);
+  const women = population({
+    sex: cells({ woman: [790, 190], man: [10, 10], other: [0, 0], unknown: [0, 0] }),
+  });
+  const odd = drawOffsets(women, {}, (sides) => (sides === 7 ? 4 : 5));
+  expect([odd["sex.man"], odd["sex.woman"]]).toEqual([0, 40]);
 });
