@@ -176,18 +176,11 @@ const anySpan = fc.constantFrom(...spans);
 export const anyPerson = anySpan.chain(personIn);
 export const anyMoment = anySpan.chain(momentIn);
 
-/** A person, and moments of the days of which their facts speak. */
-export const anyPersonAsked = (moments: number) => {
-  const of = (days: Days) =>
-    fc.tuple(personIn(days), fc.array(momentIn(days), { minLength: moments, maxLength: moments }));
-  return anySpan.chain(of);
-};
-
-/** Up to three people of the same days, and moments of those days. */
-export const anyRegistry = (moments: number) =>
+/** People of the same days, and moments of those days. */
+export const anyRegistry = (moments: number, [fewest, most]: [number, number] = [1, 3]) =>
   anySpan.chain((days) =>
     fc.record({
-      people: fc.array(personIn(days), { minLength: 1, maxLength: 3 }),
+      people: fc.array(personIn(days), { minLength: fewest, maxLength: most }),
       moments: fc.array(momentIn(days), { minLength: moments, maxLength: moments }),
     }),
   );

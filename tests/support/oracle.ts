@@ -25,6 +25,8 @@ export interface OracleAnswer {
 
 export interface OracleStay {
   episode: number;
+  /** Instant of its first fact. */
+  start: number;
   entry: number | null;
   exit: number | null;
   exitFact: OracleFact | null;
@@ -107,6 +109,7 @@ export function stays(person: OracleCase, k: number): OracleStay[] {
     const short = early && lower !== null && upper !== null && upper - lower <= 48 * HOUR;
     return {
       episode,
+      start,
       entry: short ? null : early ? exit : entry,
       exit,
       exitFact: out,
