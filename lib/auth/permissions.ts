@@ -25,6 +25,7 @@ const allowed = {
   "case.withdraw": ["editor", "coordinator"],
   "claim.import": ["vetter", "coordinator", "editor"],
   "registry.import": ["coordinator"],
+  "import.read": ["vetter", "coordinator", "editor", "auditor"],
   "registry.export": ["coordinator"],
   "tally.read": ["vetter", "coordinator", "editor", "auditor"],
   "coverage.declare": ["coordinator"],

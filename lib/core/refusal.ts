@@ -71,6 +71,8 @@ export type RefusalCode =
   | "standing_unchecked"
   | "giver_may_not"
   | "import_incomplete"
+  | "import_discarded"
+  | "import_too_large"
   | "deprivation_not_established"
   | "exclusion_applies"
   | "not_verified"

@@ -12,6 +12,7 @@ import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
 import enForms from "./messages/en/forms.json";
 import enHome from "./messages/en/home.json";
+import enImports from "./messages/en/imports.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
 import enStaff from "./messages/en/staff.json";
@@ -26,6 +27,7 @@ import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
 import esForms from "./messages/es/forms.json";
 import esHome from "./messages/es/home.json";
+import esImports from "./messages/es/imports.json";
 import esMethod from "./messages/es/method.json";
 import esRefusals from "./messages/es/refusals.json";
 import esStaff from "./messages/es/staff.json";
@@ -45,6 +47,7 @@ const es = {
   desk: esDesk,
   staff: esStaff,
   forms: esForms,
+  imports: esImports,
 };
 
 /** Spanish is the source: a key that is missing in English does not compile. */
@@ -65,6 +68,7 @@ const en: Messages = {
   desk: enDesk,
   staff: enStaff,
   forms: enForms,
+  imports: enImports,
 };
 
 const catalogues: Record<Locale, Messages> = { es, en };

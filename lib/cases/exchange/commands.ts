@@ -1,10 +1,12 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
+import { sealUnderVault } from "@/lib/vault/person";
+import { findingsContext, findingsOf } from "./batches/rules";
 import {
   FileRefusal,
   type Inspection,
@@ -12,6 +14,7 @@ import {
   type Progress,
   type RegistryFile,
 } from "./inspecting/queries";
+import { readHeader } from "./lines/rules";
 import { stageLines, storeStaged } from "./staging/commands";
 
 /** What an import would do, and every bad line. Nothing of the file is written; that somebody looked is. */
@@ -47,15 +50,12 @@ export async function stageRegistry(
   clock: Clock,
 ): Promise<Staging> {
   const staff = authorise(actor, "registry.import");
-  const begun = await desk().importBatch.findFirst({
-    where: { sha256: file.sha256 },
-    select: { importedAt: true },
-  });
+  const begun = await standingBatch(file);
   // A run that goes on judges at the moment of the first: what was in the future then stays left out, or half would match nothing.
   const judgedAt = begun?.importedAt ?? clock();
   const inspection = await inspectFile(desk(), staff.keys, file, judgedAt, progress);
   if (inspection.problems.length > 0 && !skipBad) throw new FileRefusal(inspection.problems);
-  const { id, confirmedAt } = await openBatch(staff.username, file, inspection, judgedAt);
+  const { id, confirmedAt } = begun ?? (await openBatch(staff, file, inspection, judgedAt));
   if (confirmedAt) return { batchId: id, inspection, confirmed: true };
   const bad = new Set(inspection.problems.map((problem) => problem.line));
   await stageLines(
@@ -70,16 +70,46 @@ export async function stageRegistry(
   return { batchId: id, inspection, confirmed: false };
 }
 
-async function openBatch(username: string, file: RegistryFile, { header, cases }: Inspection, at: Date) {
-  const { source, history } = header;
-  const { sha256 } = file;
-  const batch = { source, sha256, history, lines: cases, importedBy: username, importedAt: at };
-  return desk().importBatch.upsert({
-    where: { source_sha256: { source, sha256 } },
-    update: {},
-    create: { id: newId(batch.importedAt), ...batch },
-    select: { id: true, confirmedAt: true },
-  });
+const batchColumns = { id: true, importedAt: true, confirmedAt: true } as const;
+
+/** The batch of this file and its source that an earlier run began and nobody discarded. */
+async function standingBatch(file: RegistryFile) {
+  const source = await sourceOf(file);
+  if (source === null) return null;
+  const where = { source, sha256: file.sha256, discardedAt: null };
+  return desk().importBatch.findFirst({ where, select: batchColumns });
+}
+
+async function sourceOf(file: RegistryFile): Promise<string | null> {
+  for await (const { text } of file.lines()) return readHeader(text).content?.source ?? null;
+  return null;
+}
+
+/** A new batch with what was found in its file; of two runs at once both go on with the same one. */
+async function openBatch(
+  { username, keys }: StaffActor,
+  { sha256, template }: RegistryFile,
+  inspection: Inspection,
+  importedAt: Date,
+) {
+  const { source, history } = inspection.header;
+  const id = newId(importedAt);
+  const findings = sealUnderVault(keys, findingsOf(inspection, template), findingsContext(id));
+  const kind = template ? "template" : "registry";
+  const made = {
+    id,
+    kind,
+    source,
+    sha256,
+    history,
+    lines: inspection.cases,
+    findings,
+    importedBy: username,
+    importedAt,
+  };
+  await desk().importBatch.createMany({ data: [made], skipDuplicates: true });
+  const where = { source, sha256, discardedAt: null };
+  return desk().importBatch.findFirstOrThrow({ where, select: batchColumns });
 }
 
 /**
@@ -103,20 +133,24 @@ export async function confirmRegistry(
       const batch = await tx.importBatch.findUnique({
         where: { id: batchId },
         select: {
+          kind: true,
           source: true,
           history: true,
           lines: true,
           importedBy: true,
           importedAt: true,
           confirmedAt: true,
+          discardedAt: true,
         },
       });
       if (!batch) throw new Refusal("not_found");
       if (batch.confirmedAt) throw new Refusal("already_confirmed");
+      if (batch.discardedAt) throw new Refusal("import_discarded");
       if (batch.importedBy === staff.username) throw new Refusal("same_person");
       if ((await tx.importLine.count({ where: { batchId } })) !== batch.lines)
         throw new Refusal("import_incomplete");
       const by = {
+        kind: batch.kind === "template" ? ("template" as const) : ("registry" as const),
         source: batch.source,
         history: batch.history === "keep" ? ("keep" as const) : ("now" as const),
         importedBy: batch.importedBy,

@@ -1,16 +1,21 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
+import type { EvidenceInput } from "@/lib/evidence/schema";
 import { everybodyHere } from "../duplicates/queries";
 import { birthYearOf, Lookalikes } from "../duplicates/rules";
 import { type LineProblem, type LineWarning, readCase, readHeader, warningsOf } from "../lines/rules";
 import type { CaseLine, Header } from "../schema";
 import { markOfLine } from "../storing/commands";
+import type { TemplateNotice, TemplateProblem } from "../template/schema";
 
 /** A registry file as it can be read, more than once, line by line from 1. */
 export interface RegistryFile {
   sha256: Uint8Array<ArrayBuffer>;
-  lines: () => AsyncIterable<{ line: number; text: string }>;
+  /** `words`: what a row says beside its facts, sealed with its case as a lead. */
+  lines: () => AsyncIterable<{ line: number; text: string; words?: EvidenceInput }>;
+  /** Present where the lines are rows of the template: what was found in them, none of which can bear a verdict. */
+  template?: { problems: TemplateProblem[]; notices: TemplateNotice[] };
 }
 
 /** What an import of a file would do, and everything that is wrong with it. */

@@ -7,14 +7,21 @@ import { columnsOf } from "@/lib/db/sql";
 import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import type { Progress, RegistryFile } from "../inspecting/queries";
 import { readCase } from "../lines/rules";
-import type { CaseLine, Header } from "../schema";
-import { type Batch, type CaseRows, type Drawn, rowsOf, storeCases } from "../storing/commands";
+import type { Header } from "../schema";
+import {
+  type Batch,
+  type CaseRows,
+  type Drawn,
+  rowsOf,
+  type StagedCase,
+  storeCases,
+} from "../storing/commands";
 
 const STAGED_AT_ONCE = 500;
 const STORED_AT_ONCE = 500;
 /** Cases made into rows before the database is given its turn: it works on the batch before meanwhile. */
 const MADE_AT_ONCE = 10;
-const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
+export const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
 
 /** A judged file on its way in. */
 interface Waiting {
@@ -46,13 +53,17 @@ export async function stageLines(
       SELECT ${id}::uuid, * FROM unnest(${of("line")}::int[], ${of("key")}::text[], ${of("sealed")}::bytea[])`);
   };
   try {
-    for await (const { line, text } of file.lines()) {
+    for await (const { line, text, words } of file.lines()) {
       progress(line);
       if (line <= done || bad.has(line) || text.trim() === "") continue;
       const { content } = readCase(text, line, history, judgedAt);
       // Sound a moment ago: somebody is writing to the file.
       if (!content) throw new Refusal("changed_meanwhile");
-      rows.push({ line, key: content.key, sealed: sealUnderVault(keys, content, lineContext(id, line)) });
+      rows.push({
+        line,
+        key: content.key,
+        sealed: sealUnderVault(keys, { ...content, words }, lineContext(id, line)),
+      });
       if (rows.length >= STAGED_AT_ONCE) await write();
     }
     if (rows.length > 0) await write();
@@ -104,7 +115,7 @@ export async function storeStaged(
       for (const [place, { line, sealed, here }] of page.entries()) {
         if (place % MADE_AT_ONCE === 0) await turn();
         if (here) continue;
-        const content = openUnderVault(keys, sealed, lineContext(batchId, line)) as CaseLine;
+        const content = openUnderVault(keys, sealed, lineContext(batchId, line)) as StagedCase;
         rows.push(rowsOf(keys, content, batch, drawn));
       }
       progress(page.at(-1)?.line ?? 0);

@@ -6,15 +6,20 @@ import { whereaboutsOf } from "@/lib/cases/facts/rules";
 import { newReference } from "@/lib/cases/references/rules";
 import type { Tx } from "@/lib/db/connect";
 import { columnsOf } from "@/lib/db/sql";
+import { evidenceContext } from "@/lib/evidence/queries";
+import { type EvidenceInput, evidenceInput } from "@/lib/evidence/schema";
 import { contextOf } from "@/lib/people/queries";
 import { markUnderVault, newPersonKey } from "@/lib/vault/person";
 import { sealUnder } from "@/lib/vault/seal";
 import { forces } from "@/lib/vocabularies/forces/schema";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
+import type { BatchKind } from "../batches/schema";
 import { derivableFrom, factsToStore, permissionsToStore, type StoredFact, traitsOf } from "../rules";
 import type { CaseLine, Header } from "../schema";
 
 export interface Batch {
+  /** Rows of the template bring nobody's standing: their answers are an organisation's word. */
+  kind: BatchKind;
   source: string;
   history: Header["history"];
   importedBy: string;
@@ -32,6 +37,9 @@ export interface Drawn {
 const facilityCodes = new Set<string>(facilities.map((term) => term.code));
 const forceCodes = new Set<string>(forces.map((term) => term.code));
 
+/** A line as it was staged: a case and, of a row of the template, its words. */
+export type StagedCase = CaseLine & { words?: EvidenceInput };
+
 /** One case of a confirmed batch as its rows, derived ones too; its names sealed under a key of their own. */
 export type CaseRows = ReturnType<typeof rowsOf>;
 
@@ -40,7 +48,7 @@ export const markOfLine = (keys: StaffActor["keys"], line: CaseLine) =>
   markUnderVault(keys, line, "import line");
 
 /** Makes the rows of one case, and writes nothing: so that it can run while the database is busy with other cases. */
-export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, { id, taken }: Drawn) {
+export function rowsOf(keys: StaffActor["keys"], line: StagedCase, batch: Batch, { id, taken }: Drawn) {
   const { importedBy, importedAt, confirmedBy, confirmedAt, history, source } = batch;
   const [personId, caseId] = [id(), id()];
   const { key, wrapped } = newPersonKey(keys);
@@ -76,7 +84,7 @@ export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, {
       purpose,
       granted,
       givenBy,
-      standing: true,
+      standing: batch.kind === "registry",
       knownFrom: knownFromAt,
       knownTo: knownToAt,
       recordedBy: importedBy,
@@ -90,11 +98,24 @@ export function rowsOf(keys: StaffActor["keys"], line: CaseLine, batch: Batch, {
     sources: stored.flatMap((fact, index) =>
       fact.sources.map(({ kind, origin }) => ({ id: id(), factId: facts[index]?.id ?? "", kind, origin })),
     ),
+    evidence: line.words ? [evidenceRow(id(), caseId, key, line.words, batch)] : [],
     kin: stored.some((fact) => fact.state === "died_in_custody")
       ? [{ caseId, recordedBy: importedBy, recordedAt: confirmedAt }]
       : [],
     derived: [personId, derive(derivableFrom(line.person, stored, permissions))] as [string, Derived],
   };
+}
+
+function evidenceRow(
+  id: string,
+  caseId: string,
+  key: Uint8Array,
+  input: EvidenceInput,
+  { importedAt, importedBy }: Batch,
+) {
+  const { words, ...plain } = evidenceInput.parse(input);
+  const sealed = sealUnder(key, words, evidenceContext(id));
+  return { id, caseId, ...plain, sealed, receivedAt: importedAt, addedBy: importedBy };
 }
 
 function factRow(id: string, caseId: string, fact: StoredFact) {
@@ -159,11 +180,17 @@ export async function storeCases(tx: Tx, rows: readonly CaseRows[]): Promise<voi
       ${dossier("openedBy")}::text[], ${dossier("openedAt")}::timestamptz[], ${dossier("source")}::text[], ${dossier("sourceKey")}::text[],
       ${dossier("sourceMark")}::bytea[])`;
   await storePermissions(tx, rows);
+  await storeEvidence(tx, rows);
   await storeFacts(tx, rows);
   await insertDerived(
     tx,
     rows.map((row) => row.derived),
   );
+}
+
+async function storeEvidence(tx: Tx, rows: readonly CaseRows[]): Promise<void> {
+  const items = rows.flatMap((row) => row.evidence);
+  if (items.length > 0) await tx.evidence.createMany({ data: items });
 }
 
 async function storePermissions(tx: Tx, rows: readonly CaseRows[]): Promise<void> {

@@ -122,7 +122,6 @@ export const problemCodes = [
   "age_and_birth",
   "birth_after_detention",
   "before_detention",
-  "before_birth",
   "standing_without_whereabouts",
   "facility_elsewhere",
   "date_alone",

@@ -14,12 +14,9 @@ const two = (n: number) => String(n).padStart(2, "0");
 const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 function monthOf(word: string): number | null {
-  const start = word.replace(/^set/, "sep");
-  const index = months.findIndex(
-    (month) => month === start || (start.length === 3 && month.startsWith(start)),
-  );
-  if (index >= 0) return index + 1;
-  return start === "setiembre" || start === "sept" ? 9 : null;
+  if (["set", "sept", "setiembre"].includes(word)) return 9;
+  const index = months.findIndex((month) => month === word || (word.length === 3 && month.startsWith(word)));
+  return index < 0 ? null : index + 1;
 }
 
 const span = (year: number, month: number, first: number, last: number): ReadDate => {

@@ -1,4 +1,3 @@
-import type { Source } from "@/lib/evidence/schema";
 import { readCase } from "../../lines/rules";
 import type { Days } from "../dates/rules";
 import {
@@ -64,25 +63,16 @@ export function readRow(row: Row, { line, today, now, menAreH }: RowContext): Ju
     }
   }
   return {
-    read: problems.length > 0 ? null : { content, words: wordsOf(row, line, sources[0]) },
+    read: problems.length > 0 ? null : { content, words: wordsOf(row) },
     problems,
     notices,
   };
 }
 
 /** What is kept sealed of the row: its notes, a site that is in no list, the permission's date. No vetter should need the sheet again. */
-function wordsOf(
-  row: Row,
-  line: number,
-  source: Source | undefined,
-): RowWords {
+function wordsOf(row: Row): RowWords {
   const said: Column[] = ["notas", "permiso para contar", "permiso dado por", "fecha del permiso"];
   if (facilityOf(row.lugar) === null) said.push("lugar");
   const quoted = said.filter((head) => !saysNothing(row[head])).map((head) => `${head}: ${row[head]}`);
-  return {
-    kind: source?.kind ?? "other",
-    origin: source?.origin ?? "other",
-    title: `${row.clave} · ${line}`,
-    quotation: quoted.join("\n").slice(0, 4000),
-  };
+  return { title: row.clave, quotation: quoted.join("\n").slice(0, 4000) };
 }

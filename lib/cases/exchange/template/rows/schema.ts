@@ -3,8 +3,6 @@ import type { Column, NoticeCode, ProblemCode, Row, TemplateNotice, TemplateProb
 
 /** What a row says in words beside its facts: sealed with the case as a lead, never in a plain column. */
 export interface RowWords {
-  kind: string;
-  origin: string;
   title: string;
   quotation: string;
 }

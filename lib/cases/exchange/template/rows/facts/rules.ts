@@ -64,10 +64,7 @@ export function factsIn(reading: Reading, detained: Days | null, sources: Source
 }
 
 /** The detention itself, and a second held fact where the row says that the person is held otherwise, or in another state, than when taken. */
-function heldIn(
-  reading: Reading,
-  detained: Days,
-): { column: Column; fact: Fact }[] {
+function heldIn(reading: Reading, detained: Days): { column: Column; fact: Fact }[] {
   const { refuse } = reading;
   const forces = termsIn(reading, "cuerpos que la detuvieron");
   const taken = entityIn(reading, "estado donde fue detenida");
@@ -182,8 +179,7 @@ function measuresIn(reading: Reading, release: string | null) {
   const codes = termsIn(reading, "medidas");
   const basis = termIn(reading, "base de las medidas");
   if (codes.length === 0 && basis) refuse("base de las medidas", "basis_alone");
-  if (codes.includes("VE242.1"))
-    refuse("medidas", "measure_house_arrest");
+  if (codes.includes("VE242.1")) refuse("medidas", "measure_house_arrest");
   else if (codes.length > 0 && release === "released_full") refuse("medidas", "measures_of_the_free");
   return codes.map((state) => ({ state, basis }));
 }

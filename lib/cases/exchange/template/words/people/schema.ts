@@ -46,7 +46,7 @@ export const peopleWords: OtherWords = {
       "familiar, familia, madre, padre, esposa, esposo, hermana, hermano, hija, hijo, abuela, abuelo, tia, tio, pareja",
     lawyer: "abogado, abogada, defensor, defensora",
     guardian: "tutor, tutora, representante legal, representante",
-    partner: "organizacion, otra organizacion, ong",
+    partner: "organización, otra organizacion, ong",
     other: "otra persona, otro, otra, amigo, amiga, vecino, vecina",
   },
 };
