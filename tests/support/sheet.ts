@@ -29,3 +29,20 @@ export function sheetOf(
 /** One sound row with some cells changed, read. */
 export const readCells = (changes: Partial<Row>) =>
   readTemplate(Buffer.from(sheetOf([{ ...soundCells, ...changes }])), sheetNow);
+
+/** A file of an organisation, with these rows. */
+export const fileOf = (rows: readonly Partial<Row>[], source: string) => ({
+  bytes: Buffer.from(sheetOf(rows)),
+  source,
+});
+
+/** So many sound rows of invented people, a third of them in Lara, each with a relative and a newspaper behind it. */
+export const rowsCalled = (n: number, prefix = "A") =>
+  Array.from({ length: n }, (_, index) => ({
+    ...soundCells,
+    clave: `${prefix}-${index + 1}`,
+    apellidos: `Inventada ${String.fromCharCode(65 + (index % 26))}${"abcdefghij"[Math.floor(index / 26)]}`,
+    "estado donde fue detenida": index % 3 === 0 ? "LARA" : "Zulia",
+    "fuente 2": "prensa",
+    "origen 2": "prensa: Diario Inventado",
+  }));
