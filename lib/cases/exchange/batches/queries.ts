@@ -115,7 +115,10 @@ async function sampleOf(tx: Tx, staff: StaffActor, { id }: BatchRow): Promise<Sa
 }
 
 async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }: BatchRow, now: Date) {
-  const cases = await tx.case.findMany({ where: { source, sourceKey: { not: null } }, select: { sourceKey: true } });
+  const cases = await tx.case.findMany({
+    where: { source, sourceKey: { not: null } },
+    select: { sourceKey: true },
+  });
   const here = new Set(cases.map((row) => row.sourceKey));
   const preview: Preview = { cases: 0, already: 0, facts: 0, verified: 0, pending: 0, held: 0, byState: [] };
   const sample: SampleRow[] = [];

@@ -20,7 +20,11 @@ export function findingsOf(
   ];
   const notices = [
     ...template.notices,
-    ...inspection.warnings.map(({ line, where, why }) => ({ line, column: where, code: why })),
+    ...inspection.warnings.map(({ line, where, why }) => ({
+      line,
+      column: where === "key" ? null : where,
+      code: why,
+    })),
   ];
   const { facts, permissions, already, alike } = inspection;
   return {

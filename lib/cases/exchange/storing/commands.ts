@@ -48,7 +48,8 @@ export const markOfLine = (keys: StaffActor["keys"], line: CaseLine) =>
   markUnderVault(keys, line, "import line");
 
 /** Makes the rows of one case, and writes nothing: so that it can run while the database is busy with other cases. */
-export function rowsOf(keys: StaffActor["keys"], line: StagedCase, batch: Batch, { id, taken }: Drawn) {
+export function rowsOf(keys: StaffActor["keys"], staged: StagedCase, batch: Batch, { id, taken }: Drawn) {
+  const { words, ...line } = staged;
   const { importedBy, importedAt, confirmedBy, confirmedAt, history, source } = batch;
   const [personId, caseId] = [id(), id()];
   const { key, wrapped } = newPersonKey(keys);
@@ -98,7 +99,7 @@ export function rowsOf(keys: StaffActor["keys"], line: StagedCase, batch: Batch,
     sources: stored.flatMap((fact, index) =>
       fact.sources.map(({ kind, origin }) => ({ id: id(), factId: facts[index]?.id ?? "", kind, origin })),
     ),
-    evidence: line.words ? [evidenceRow(id(), caseId, key, line.words, batch)] : [],
+    evidence: words ? [evidenceRow(id(), caseId, key, words, batch)] : [],
     kin: stored.some((fact) => fact.state === "died_in_custody")
       ? [{ caseId, recordedBy: importedBy, recordedAt: confirmedAt }]
       : [],

@@ -8,6 +8,7 @@ import { foldOrigin } from "@/lib/evidence/schema";
 import { inspectRegistry, stageRegistry } from "../commands";
 import type { Inspection, Progress, RegistryFile } from "../inspecting/queries";
 import { type ReadTemplate, readTemplate } from "./rules";
+import type { TemplateNotice } from "./schema";
 
 /** A sheet under the template's heads, and how the organisation it comes from is called: traced on every case, and half of what makes a row one row. */
 export interface TemplateFile {
@@ -39,7 +40,7 @@ export async function inspectTemplate(
   const template = readTemplate(file.bytes, now);
   if (template.head.length === 0) throw new TemplateRefusal(template);
   const inspection = await inspectRegistry(actor, registryFile(template, file, now), clock, progress);
-  return { template, inspection };
+  return withChanged(template, inspection);
 }
 
 /**
@@ -63,7 +64,15 @@ export async function stageTemplate(
   if (template.rows.length === 0 || (template.problems.length > 0 && !skipBad))
     throw new TemplateRefusal(template);
   const staged = await stageRegistry(actor, registryFile(template, file, now), { skipBad, progress }, clock);
-  return { template, ...staged };
+  return { ...staged, ...withChanged(template, staged.inspection) };
+}
+
+/** Rows that changed since they were imported are told and left: what came in is corrected on the case, by two people. */
+function withChanged(template: ReadTemplate, inspection: Inspection): InspectedTemplate {
+  const changed = inspection.warnings
+    .filter(({ why }) => why === "changed_since_import")
+    .map(({ line }): TemplateNotice => ({ line, column: null, code: "changed_since_import" }));
+  return { template: { ...template, notices: [...template.notices, ...changed] }, inspection };
 }
 
 const sha256Of = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());

@@ -150,6 +150,7 @@ export const noticeCodes = [
   "release_unspecified",
   "site_kept_as_words",
   "no_permission",
+  "changed_since_import",
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
