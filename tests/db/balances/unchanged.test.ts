@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, expect, test } from "vitest";
+import type { StaffActor } from "@/lib/auth/actor";
+import { draftBalance, signBalance } from "@/lib/balances/commands";
+import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
+import { writeSite } from "@/lib/balances/site/commands";
+import { importClaims } from "@/lib/claims/commands";
+import { operations } from "@/lib/opendata/document/schema";
+import { confirmFact } from "@/lib/publication/facts/commands";
+import { recordPermission } from "@/lib/publication/permissions/commands";
+import { takeCase } from "@/lib/vetting/commands";
+import { reviewDecision } from "@/lib/vetting/review/commands";
+import { oneMore, twoCoordinators } from "../../support/coordinators";
+import { asOwner } from "../../support/owner";
+import { counted } from "../../support/population";
+import { at, givenCase, givenDecision } from "../../support/stories";
+
+let carmen: StaffActor;
+let elena: StaffActor;
+let ines: StaffActor;
+let vera: StaffActor;
+const people = (n: number, more = {}) => Array.from({ length: n }, () => ({ ...more }));
+
+async function publish(cutOff: string, now: string): Promise<void> {
+  const id = await draftBalance(carmen, { kind: "weekly", at: cutOff }, at(now));
+  await signBalance(carmen, id, at(now));
+  await signBalance(elena, id, at(now));
+}
+
+beforeAll(async () => {
+  const clock = at("2025-12-01T12:00:00Z");
+  [carmen, elena] = await twoCoordinators(clock);
+  ines = await oneMore(carmen, "ines", "intake", clock);
+  vera = await oneMore(carmen, "vera", "vetter", clock);
+  await writeSite({ demonstration: false, organisation: "Prueba" });
+  await secondCoverage(elena, await declareCoverage(carmen, { since: "2026-01-05" }, clock), clock);
+  await importClaims(
+    { kind: "system", job: "tests" },
+    readFileSync("prisma/seed/claims.csv"),
+    at("2026-11-22T12:00:00Z"),
+  );
+  await counted(people(60));
+  await publish("2026-01-13T04:00:00.000Z", "2026-01-13T15:00:00Z");
+  await counted(people(3, { from: "2026-01-15T10:00:00Z", knownFrom: "2026-01-16T00:00:00Z" }));
+  await publish("2026-01-20T04:00:00.000Z", "2026-01-20T15:00:00Z");
+});
+
+const slug = "2026-01-19";
+const claim = "foro-penal-det-2014-05-13";
+
+/** Every address of numbers, asked as anybody would; the list of names lives apart, by permission alone. */
+async function everyAnswer(): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  const files = ["balance.json", "tables.csv", "claims.csv", "balance.es.txt", "manifest.json"];
+  const asked = operations
+    .filter(({ path }) => !path.startsWith("/api/v1/cases"))
+    .flatMap(({ path }) =>
+      path.includes("{name}") ? files.map((name) => ({ path, name })) : { path, name: "" },
+    )
+    .flatMap((one) => {
+      const queries = one.path.endsWith("/tallies")
+        ? ["", "?at=2026-01-15T00:00:00Z", `?balance=${slug}`]
+        : [""];
+      return queries.map((query) => ({ ...one, query }));
+    });
+  for (const { path, name, query } of asked) {
+    const folder = path.replace(/\{(\w+)\}/g, "[$1]");
+    const { GET } = await import(/* @vite-ignore */ `${process.cwd()}/app${folder}/route.ts`);
+    const id = path.includes("balances") ? slug : claim;
+    const response: Response = await GET(new Request(`http://localhost${path}${query}`), {
+      params: Promise.resolve({ id, name }),
+    });
+    const body = Buffer.from(await response.arrayBuffer()).toString("base64");
+    answers[`${path} ${name}${query}`] = `${response.status} ${response.headers.get("etag")} ${body}`;
+  }
+  const pages = ["", "cifras", "balances", "balances/[slug]", "cambios", "comparar", "metodo"];
+  for (const page of pages)
+    for (const locale of ["es", "en"]) {
+      const file = `${process.cwd()}/app/[locale]/(public)/${page ? `${page}/` : ""}page.tsx`;
+      const { default: Page } = await import(/* @vite-ignore */ file);
+      const element = await Page({
+        params: Promise.resolve({ locale, slug }),
+        searchParams: Promise.resolve({}),
+      });
+      answers[`/${locale}/${page}`] = renderToStaticMarkup(element);
+    }
+  return answers;
+}
+
+const changed = (before: Record<string, string>, after: Record<string, string>) =>
+  Object.keys(before).filter((address) => before[address] !== after[address]);
+
+test("between publication moments every public answer is byte-identical, whatever the desk does", async () => {
+  const before = await everyAnswer();
+  expect(Object.keys(before).length).toBeGreaterThan(35);
+  expect(Object.values(before).filter((answer) => /^[45]\d\d /.test(answer))).toEqual([]);
+  expect(before["/es/"]).toContain("63");
+  expect(changed(before, await everyAnswer())).toEqual([]);
+
+  const acts: Record<string, () => Promise<unknown>> = {};
+  let id = "";
+  let caseId = "";
+  const now = at("2026-01-22T15:00:00Z");
+  acts["a case opens"] = async () => {
+    caseId = (await givenCase(ines, {}, now)).caseId;
+  };
+  acts["it is taken, and its fact confirmed"] = async () => {
+    await takeCase(vera, caseId, now);
+    const [fact] = await asOwner<{ id: string }>(
+      "SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'",
+      [caseId],
+    );
+    await confirmFact(vera, fact?.id ?? "", now);
+  };
+  acts["it is verified, and counts"] = async () => {
+    const decision = await givenDecision(vera, caseId, now);
+    await reviewDecision(carmen, decision, { agreed: true }, now);
+  };
+  acts["a permission changes"] = () =>
+    recordPermission(
+      ines,
+      caseId,
+      { purpose: "count", granted: false, givenBy: "relative", standing: true },
+      at("2026-01-23T15:00:00Z"),
+    );
+  acts["ten more people are verified"] = () =>
+    counted(people(10, { from: "2026-01-22T10:00:00Z", knownFrom: "2026-01-23T00:00:00Z" }));
+  acts["a balance is drafted"] = async () => {
+    id = await draftBalance(
+      carmen,
+      { kind: "weekly", at: "2026-01-27T04:00:00.000Z" },
+      at("2026-01-27T15:00:00Z"),
+    );
+  };
+  acts["one coordinator signs"] = () => signBalance(carmen, id, at("2026-01-27T15:01:00Z"));
+  const looked = ["ten more people are verified", "a balance is drafted", "one coordinator signs"];
+  for (const [what, act] of Object.entries(acts)) {
+    await act();
+    if (looked.includes(what)) expect([what, changed(before, await everyAnswer())]).toEqual([what, []]);
+  }
+
+  expect(await signBalance(elena, id, at("2026-01-27T15:02:00Z"))).toBe("published");
+  const after = await everyAnswer();
+  const moved = changed(before, after);
+  const latest = [
+    "/api/v1/tallies ",
+    "/api/v1/tallies.csv ",
+    "/api/v1/flows ",
+    "/api/v1/reconciliation ",
+    "/api/v1/series ",
+  ];
+  expect(moved).toEqual(
+    expect.arrayContaining([
+      ...latest,
+      "/api/v1/balances ",
+      "/es/",
+      "/en/",
+      "/es/balances",
+      "/es/cifras",
+      "/es/cambios",
+    ]),
+  );
+  expect(after["/es/"]).toContain("73");
+  const settled = Object.keys(before).filter((address) => address.includes("{id}") || address.includes("?"));
+  expect(moved.filter((address) => settled.includes(address))).toEqual([]);
+  expect(settled.length).toBeGreaterThan(8);
+}, 120_000);
