@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import ClaimAccountsPage from "@/app/[locale]/(public)/comparar/cuentas/page";
 import { GET as one } from "@/app/api/v1/claims/[id]/route";
+import { GET as accounts } from "@/app/api/v1/claims/accounts/route";
+import { GET as accountsCsv } from "@/app/api/v1/claims/accounts.csv/route";
 import { GET as list } from "@/app/api/v1/claims/route";
 import { GET as csv } from "@/app/api/v1/claims.csv/route";
 import { GET as comparison } from "@/app/api/v1/comparisons/[id]/route";
@@ -112,5 +116,48 @@ describe("one figure and what stands beside it", () => {
     expect(pair?.map(({ value }) => value)).toEqual([808, 266]);
     expect(await findPair("interior-ministry-rel-2026-01-26--nobody")).toBeNull();
     expect(await findPair("a--b--c")).toBeNull();
+  });
+});
+
+describe("each organisation's own arithmetic", () => {
+  it("is the same in JSON, in the file and on the page, each number with its source", async () => {
+    const { items } = await (await accounts(at("claims/accounts"), undefined)).json();
+    expect(items).toHaveLength(12);
+    const file = (await (await accountsCsv(at("claims/accounts.csv"), undefined)).text())
+      .trim()
+      .split("\r\n");
+    const page = renderToStaticMarkup(await ClaimAccountsPage({ params: Promise.resolve({ locale: "es" }) }));
+    const text = page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    for (const item of items) {
+      const lines = file.filter((line) => line.startsWith(`${item.id},`)).map((line) => line.split(","));
+      expect(lines.map((line) => [line[2], line[5] ?? ""])).toEqual([
+        ["opening", String(item.opening.amount.least)],
+        ...item.movements.map((one: { measure: string; amount: { least: number } }) => [
+          one.measure,
+          String(one.amount.least),
+        ]),
+        ["unexplained", String(item.unexplained.least)],
+        ["closing", String(item.closing.amount.least)],
+      ]);
+      expect(text).toContain(item.words.es.arithmetic);
+      for (const note of item.words.es.notes) expect(text).toContain(note);
+      expect(page).toContain(`id="${item.id}"`);
+      const named = [item.opening, item.closing, ...item.movements].map(
+        ({ claimId }: { claimId: string }) => claimId,
+      );
+      for (const id of named) expect(page).toContain(`href="/comparar/${id}"`);
+    }
+    expect(text).toMatch(/Diferencia no explicada por las fuentes \+114 /);
+    expect(text).not.toContain("663");
+  });
+
+  it("is asked for by organisation or by one figure, and of a figure in none there is none", async () => {
+    const asked = async (query: string) =>
+      (await (await accounts(at(`claims/accounts?${query}`), undefined)).json()).items;
+    expect(await asked("claimant=jep")).toHaveLength(2);
+    const [only, ...more] = await asked("claim=foro-penal-rel-2025-12-15");
+    expect(more).toEqual([]);
+    expect(only.words.en.arithmetic).toBe("893 + 10 − 1 = 902");
+    expect(await asked("claim=presidency-rel-2026-01-14")).toEqual([]);
   });
 });
