@@ -16,6 +16,7 @@ import enImports from "./messages/en/imports.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
 import enStaff from "./messages/en/staff.json";
+import enTallies from "./messages/en/tallies.json";
 import esArchive from "./messages/es/archive.json";
 import esBalances from "./messages/es/balances.json";
 import esCases from "./messages/es/cases.json";
@@ -31,6 +32,7 @@ import esImports from "./messages/es/imports.json";
 import esMethod from "./messages/es/method.json";
 import esRefusals from "./messages/es/refusals.json";
 import esStaff from "./messages/es/staff.json";
+import esTallies from "./messages/es/tallies.json";
 
 const es = {
   common: esCommon,
@@ -46,6 +48,7 @@ const es = {
   family: esFamily,
   desk: esDesk,
   staff: esStaff,
+  tallies: esTallies,
   forms: esForms,
   imports: esImports,
 };
@@ -67,6 +70,7 @@ const en: Messages = {
   family: enFamily,
   desk: enDesk,
   staff: enStaff,
+  tallies: enTallies,
   forms: enForms,
   imports: enImports,
 };

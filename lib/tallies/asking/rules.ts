@@ -81,3 +81,52 @@ const stepOf = (asked: string | undefined): SeriesStep =>
   seriesSteps.find((step) => step === asked) ?? "week";
 const kindOf = (asked: string | undefined): SeriesKind =>
   seriesKinds.find((kind) => kind === asked) ?? "restated";
+
+/** The same question for the command line, whose answer is the same number. */
+export function commandOf(question: Question): string {
+  const flag = (name: string, moment: Date) => `--${name} ${moment.toISOString()}`;
+  const flags = (): string[] => {
+    if (question.ask === "standing") {
+      const { at, known, against } = question;
+      const more = known.getTime() === against.getTime() ? [] : [flag("against", against)];
+      return [flag("at", at), flag("known", known), ...more];
+    }
+    const window = [flag("from", question.from), flag("to", question.to)];
+    if (question.ask === "window")
+      return [...window, flag("known-from", question.knownFrom), flag("known-to", question.knownTo)];
+    const knowledge = question.kind === "asThen" ? "--as-known-then" : flag("known", question.known);
+    return [...window, `--every ${question.step}`, knowledge];
+  };
+  return `npm run -s vigilia -- tally ${flags().join(" ")}`;
+}
+
+type Address = Readonly<Record<string, string | string[] | undefined>>;
+interface Published {
+  slug: string;
+  at: Date;
+  known: Date;
+}
+
+/**
+ * What an address asks; a published balance stands for its cut-off and its moment of knowledge. `sent` when there is more than the
+ * kind of question: an empty form asks nothing. Null when it names a balance that does not exist.
+ */
+export function askedFrom(
+  address: Address,
+  published: readonly Published[],
+): { asked: Asked; sent: boolean } | null {
+  const plain = Object.entries(address).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  const { balance, ...asked }: Asked = Object.fromEntries(plain);
+  if (!balance) return { asked, sent: Object.keys(asked).some((name) => name !== "ask") };
+  const moment = published.find(({ slug }) => slug === balance);
+  if (!moment) return null;
+  const at = writtenOf(moment.at);
+  const known = writtenOf(moment.known);
+  return {
+    asked: { ask: "standing", at: at.day, atTime: at.time, known: known.day, knownTime: known.time },
+    sent: true,
+  };
+}

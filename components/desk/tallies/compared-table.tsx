@@ -1,0 +1,59 @@
+import { type Column, Table } from "@/components/ui/table";
+import { number } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/messages";
+import type { Tally } from "@/lib/tallies/schema";
+import { momentWords, signedNumber } from "./moment-words";
+
+/** A line of a tally, as known at each of the two moments. */
+export interface ComparedLine {
+  key: string;
+  words: string;
+  first: number;
+  second: number;
+}
+
+interface ComparedTableProps {
+  locale: Locale;
+  caption: string;
+  head: string;
+  lines: readonly ComparedLine[];
+  first: Tally;
+  /** Null when there is one moment of knowledge alone. */
+  second: Tally | null;
+}
+
+/** Lines of a tally as known at one moment and, beside, at another, with what changed. */
+export function ComparedTable({ locale, caption, head, lines, first, second }: ComparedTableProps) {
+  const t = translator(locale, "tallies");
+  const asKnown = (tally: Tally) => t("openingAs", { known: momentWords(locale, tally.known) });
+  const columns: Column<ComparedLine>[] = [
+    { key: "words", head, cell: (line) => line.words },
+    { key: "first", head: asKnown(first), numeric: true, cell: (line) => number(locale, line.first) },
+  ];
+  if (second) {
+    columns.push(
+      {
+        key: "second",
+        head: t("closingAs", { known: momentWords(locale, second.known) }),
+        numeric: true,
+        cell: (line) => number(locale, line.second),
+      },
+      {
+        key: "change",
+        head: t("change"),
+        numeric: true,
+        cell: (line) => signedNumber(locale, line.second - line.first),
+      },
+    );
+  }
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.key}
+      isTotal={(line) => line.key === "held"}
+    />
+  );
+}
