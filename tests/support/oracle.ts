@@ -69,7 +69,7 @@ function processOf(person: OracleCase, k: number, episode: number): OracleFact[]
     })
     .sort((a, b) => processMoment(a) - processMoment(b));
 }
-const measureBegins = (fact: OracleFact) =>
+export const measureBegins = (fact: OracleFact) =>
   upperBound(fact) ?? Math.max(Date.parse(fact.knownFrom), lowerBound(fact) ?? 0);
 const processMoment = (fact: OracleFact) => upperBound(fact) ?? Date.parse(fact.knownFrom);
 

@@ -18,7 +18,7 @@ import { staysOf } from "./stays/rules";
 import { traitsAt } from "./traits/rules";
 
 /**
- * Every answer about one person, for any moment and as known at any moment (method 1.0). Pure: the same facts always give the
+ * Every answer about one person, for any moment and as known at any moment (method 1.0; R1, R6). Pure: the same facts always give the
  * same rows. For one known moment the intervals never overlap; equal answers of neighbouring known ranges are one row.
  */
 export function derive(person: Derivable): Derived {
@@ -72,7 +72,7 @@ const atKnown = (row: { knownFrom: Moment | null }) => ({ knownFrom: row.knownFr
 const isKnown = (row: { knownFrom: Moment; knownTo: Moment | null }, k: Moment) =>
   row.knownFrom <= k && (row.knownTo === null || row.knownTo > k);
 
-/** Counted at k: somebody granted it, and nobody with standing refuses. A refusal by anyone else opens a review, and no more. */
+/** Counted at k (R2; consent is the family's, given and withdrawn): somebody granted it, and nobody with standing refuses. A refusal by anyone else opens a review, and no more. */
 export function permittedAt(permissions: readonly CountedPermission[], k: Moment): boolean {
   const known = permissions.filter((permission) => isKnown(permission, k));
   return (
@@ -108,7 +108,7 @@ function pictureAt(person: Derivable, facts: readonly CountedFact[], k: Moment):
 }
 
 /**
- * A measure counts like custody: from its latest bound on, and until its end's earliest bound. Without a latest bound it begins when
+ * A measure (COPP 242; R16) counts like custody: from its latest bound on, and until its end's earliest bound. Without a latest bound it begins when
  * it was known, never before its earliest.
  */
 function measureOf(fact: CountedFact): Measure {

@@ -11,7 +11,7 @@ export async function restrictedStock(tx: Tx, at: Date, known: Date): Promise<Re
         FROM registry.cases c JOIN registry.facts f ON f.case_id = c.id
         WHERE c.person_id = i.person_id AND f.track = 'measure'
           AND f.known_from <= ${known}::timestamptz AND (f.known_to IS NULL OR f.known_to > ${known}::timestamptz)
-          AND coalesce(f.latest, f.known_from) <= ${at}::timestamptz
+          AND coalesce(f.latest, greatest(f.known_from, f.earliest)) <= ${at}::timestamptz
           AND coalesce(f.end_earliest, f.end_latest, 'infinity') >= ${at}::timestamptz) AS codes
       FROM registry.custody_intervals i
       WHERE i.restricted AND i.during @> ${at}::timestamptz AND i.known @> ${known}::timestamptz

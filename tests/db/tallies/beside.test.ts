@@ -8,10 +8,11 @@ import { queue } from "@/lib/tallies/queue/queries";
 import { restrictedStock } from "@/lib/tallies/restricted/queries";
 import { bringIn } from "@/tests/support/bring-in";
 import { anyMoment, anyPerson } from "@/tests/support/histories";
-import { answer, countedStays, deciding } from "@/tests/support/oracle";
+import { answer, countedStays, deciding, measureBegins } from "@/tests/support/oracle";
 import {
   knownAt,
   lowerBound,
+  measureEnds,
   type OracleCase,
   type OracleFact,
   upperBound,
@@ -108,19 +109,19 @@ describe("beside the total", () => {
       const stock = await restrictedStock(desk(), new Date(t), new Date(k));
       expect(stock.total).toBe((await tally(desk(), new Date(t), new Date(k))).restricted.total);
       const outside = people.filter((person) => answer(person, t, k).restricted);
-      const open = outside.filter((person) =>
-        person.facts.some((fact) => {
-          const end = fact.end?.earliest ?? fact.end?.latest;
-          const ended = end == null ? Number.POSITIVE_INFINITY : lowerOrUpper(fact);
-          return (
+      const under = (person: OracleCase, code?: string) =>
+        person.facts.some(
+          (fact) =>
             fact.track === "measure" &&
+            (code === undefined || fact.state === code) &&
             knownAt(fact, k) &&
-            (upperBound(fact) ?? Date.parse(fact.knownFrom)) <= t &&
-            ended >= t
-          );
-        }),
-      );
-      expect([stock.total, stock.measures["VE242.3"]]).toEqual([outside.length, open.length]);
+            measureBegins(fact) <= t &&
+            measureEnds(person, fact, k) >= t,
+        );
+      expect(stock.total).toBe(outside.length);
+      for (const code of ["VE242.1", "VE242.3"])
+        expect(stock.measures[code], code).toBe(outside.filter((person) => under(person, code)).length);
+      const open = outside.filter((person) => under(person));
       expect(stock.noMeasureRecorded).toBe(outside.length - open.length);
       some += open.length;
     }
@@ -141,8 +142,3 @@ describe("beside the total", () => {
     expect(some).toBeGreaterThan(20);
   });
 });
-
-function lowerOrUpper(fact: OracleFact): number {
-  const bounds: OracleFact = { ...fact, effective: fact.end ?? {} };
-  return lowerBound(bounds) ?? upperBound(bounds) ?? Number.POSITIVE_INFINITY;
-}

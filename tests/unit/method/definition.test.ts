@@ -81,3 +81,25 @@ describe("the version", () => {
     expect(() => balanceContent.parse({ ...balance(), method: "9.9" })).toThrow();
   });
 });
+
+describe("the rules of counting in the code", () => {
+  it("each name, in their doc comment, the rule or the law they come from", () => {
+    const files = ourFiles(["lib/cases/counting"], /rules\.ts$/).filter(
+      (path) => !path.includes("/equality/"),
+    );
+    expect(files.length).toBeGreaterThan(4);
+    const exported: string[] = [];
+    const silent = files.flatMap((path) => {
+      const text = readFileSync(path, "utf8");
+      return [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].flatMap(
+        ({ index, 1: name = "" }) => {
+          exported.push(name);
+          const comment = /\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*$/.exec(text.slice(0, index))?.[1] ?? "";
+          return /\bR\d+\b|CRBV|COPP/.test(comment) ? [] : [`${path} ${name}`];
+        },
+      );
+    });
+    expect(silent).toEqual([]);
+    expect(exported.length).toBeGreaterThan(7);
+  });
+});

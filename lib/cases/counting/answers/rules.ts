@@ -5,7 +5,7 @@ import type { Answer, CountedFact, CountedTraits, CustodyFact, Moment, Stay } fr
 import { type KnownFacts, verdict } from "../stays/rules";
 import { ageGroup } from "../traits/rules";
 
-/** A measure as known: in force from `from` (inside) until `to` (inside), null while open. */
+/** A measure as known (COPP 242; R16): in force from `from` (inside) until `to` (inside), null while open. */
 export interface Measure {
   from: Moment;
   to: Moment | null;
@@ -18,7 +18,7 @@ export interface Picture extends KnownFacts {
   traits: CountedTraits | null;
 }
 
-/** The stay in which a person counts at `t` (or just after): of the counted ones around it, the last. */
+/** The stay in which a person counts at `t` (or just after): of the counted ones around it, the last (R2: a person once). */
 function countingStay(stays: readonly Stay[], t: Moment, justAfter: boolean): Stay | null {
   return (
     stays.findLast(
@@ -33,7 +33,7 @@ function countingStay(stays: readonly Stay[], t: Moment, justAfter: boolean): St
 }
 
 /**
- * What is true of the person at `t`, or just after it. The deciding fact is the last in order that is in force, within the
+ * What is true of the person at `t`, or just after it (R2, R4; restricted liberty R16, COPP 242). The deciding fact is the last in order that is in force, within the
  * episode in which the person counts when there is one. Null when nothing is: no custody fact, no measure, not verified.
  */
 export function answerAt(picture: Picture, t: Moment, justAfter: boolean): Answer | null {

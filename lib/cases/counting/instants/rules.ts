@@ -2,7 +2,7 @@ import { isHeldState } from "@/lib/cases/facts/schema";
 import type { CustodyFact, Moment } from "../schema";
 
 /**
- * The instant of each custody fact known together, given in their order. Held: its latest bound, never after the fact that
+ * The instant of each custody fact known together, given in their order (R1; doubt adds nobody, R2). Held: its latest bound, never after the fact that
  * follows. Out: its earliest bound, never before the earliest of a fact ordered before it. An open bound is the moment the fact
  * was known. Where that would put an exit after the detention that follows, the exit is placed at that detention: nobody is
  * detained again before being out.
@@ -44,7 +44,7 @@ function leastOfOthers(least: ReadonlyMap<number, Moment>, episode: number): Mom
   return found;
 }
 
-/** The last fact in order that is in force at `t` (or just after it): held from its instant on, out only after it. −1 when none. */
+/** The last fact in order that is in force at `t` (or just after it): held from its instant on, out only after it (R1). −1 when none. */
 export function inForce(
   facts: readonly CustodyFact[],
   instants: readonly Moment[],

@@ -24,7 +24,7 @@ interface Ending {
 }
 
 /**
- * The stays of a person, in order. Nothing but an out fact ends one: an episode never known to have ended lasts until the first
+ * The stays of a person, in order (R2, R3, R7). Nothing but an out fact ends one: an episode never known to have ended lasts until the first
  * out fact after it. Counted stays ended by one and the same fact are one continuous detention: the one that begins first yields
  * its events, the others none.
  */
@@ -108,7 +108,7 @@ function countsAtOnce(fact: CustodyFact): boolean {
   );
 }
 
-/** Out within 48 hours for certain: an open bound on either side leaves it unproved, and the detention counts. */
+/** Out within 48 hours for certain (R2, CRBV 44.1; monitors keep such arrests apart): an open bound on either side leaves it unproved, and the detention counts. */
 function isShort(first: CustodyFact | undefined, out: CustodyFact | undefined): boolean {
   if (first?.earliest == null || out?.latest == null) return false;
   return out.latest - first.earliest <= method.shortWithin;

@@ -4,7 +4,7 @@ import type { Answer, CountedTraits, CustodyFact } from "../schema";
 
 const dates = new Map<number, string>();
 
-/** The date written in a fact: its earliest bound, else its latest (a whole day ends at the next midnight), else when it was known. */
+/** The date written in a fact (R4, for the age at detention): its earliest bound, else its latest (a whole day ends at the next midnight), else when it was known. */
 export function writtenDate(
   fact: Pick<CustodyFact, "earliest" | "latest" | "latestByDay" | "knownFrom">,
 ): string {
@@ -40,7 +40,7 @@ function isAdult(birthDate: string, date: string): boolean {
   return date >= `${year}${birthDate.slice(4)}`;
 }
 
-/** The traits known at `k`: the row with the latest beginning not after it. */
+/** The traits known at `k` (R6): the row with the latest beginning not after it. */
 export function traitsAt(rows: readonly CountedTraits[], k: number): CountedTraits | null {
   let found: CountedTraits | null = null;
   for (const row of rows) {
