@@ -53,7 +53,7 @@ async function* linesOf(path: string): AsyncIterable<{ line: number; text: strin
 export async function withBar<T>(
   name: string,
   total: number,
-  run: (progress: (done: number) => void) => Promise<T>,
+  run: (progress: (done: number, of?: number) => void) => Promise<T>,
 ): Promise<T> {
   const bar = new SingleBar({
     format: `${name.padEnd(10)} {bar} {percentage}% {value}/{total} {eta_formatted}`,
@@ -62,7 +62,10 @@ export async function withBar<T>(
   });
   bar.start(total, 0);
   try {
-    return await run((done) => bar.update(done));
+    return await run((done, of) => {
+      if (of !== undefined) bar.setTotal(of);
+      bar.update(done);
+    });
   } finally {
     bar.stop();
   }
@@ -80,8 +83,8 @@ const reasons: Record<string, string> = {
   second_header: "a second header",
   year_out_of_range: "a year before 1880 or after 2199",
   changed_since_import: "already here, left as it is; the file says something else than when it was imported",
-  whereabouts_of_nobody_held: "left out: whereabouts are said of somebody held",
-  end_of_no_measure: "left out: only a measure has an end",
+  whereabouts_of_nobody_held: "says nothing: whereabouts are of somebody held",
+  end_of_no_measure: "says nothing: only a measure has an end",
   empty_file: "the file is empty",
   not_a_date: "not an ISO date, nor a date-time with its offset",
   not_a_moment: "not an ISO date-time with its offset",

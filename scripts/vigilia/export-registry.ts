@@ -9,6 +9,7 @@ import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { Stop } from "../bootstrap/progress.mjs";
 import { actorPassphrase, secondPassphrase } from "../cli/prompt";
+import { withBar } from "../cli/registry-file";
 import { withDesk } from "../cli/with-desk";
 
 interface Options {
@@ -51,11 +52,17 @@ async function exportFile(path: string, { as, second, to, plain, source }: Optio
     const write = async (line: string) => {
       if (!sink.write(`${line}\n`)) await once(sink, "drain");
     };
-    const { cases } = await exportRegistry(actor, { source, plain, second: other }, wallClock, write);
+    const { cases, correctedTraits } = await withBar("Writing", 1, (show) =>
+      exportRegistry(actor, { source, plain, second: other }, wallClock, write, show),
+    );
     sink.end();
     await once(file, "close");
     renameSync(part, path);
     console.log(`${cases} cases written to ${path}${plain ? ", not encrypted" : ""}.`);
+    if (correctedTraits > 0)
+      console.log(
+        `warning: of ${correctedTraits} people the age, sex, nationality, service or sectors were corrected. The file bears only what stands now: imported elsewhere, answers as known before the correction may differ in those lines.`,
+      );
   } catch (error) {
     file.destroy();
     rmSync(part, { force: true });

@@ -118,10 +118,14 @@ function contradiction(before: OrderedFact, fact: OrderedFact): OrderProblem["co
   return null;
 }
 
-/** The held fact with which the episode before ends for good, where `facts[index]` begins a new episode; null when it ended. */
+/**
+ * The held fact with which the episode before ends for good, where `facts[index]` begins a new episode; null when it ended. Asked
+ * of facts that stand, like every act at the desk: withdrawing a fact never makes a history that was accepted one that is refused.
+ */
 function leftOpen(facts: readonly OrderedFact[], index: number): OrderedFact | null {
   const fact = facts[index];
   const last = facts.slice(0, index).findLast((before) => before.knownTo === null);
-  if (!fact || !last || last.episode === fact.episode || !isHeldState(last.state)) return null;
+  if (!fact || fact.knownTo !== null || !last) return null;
+  if (last.episode === fact.episode || !isHeldState(last.state)) return null;
   return knownTogether(last, fact) ? last : null;
 }

@@ -236,8 +236,8 @@ it("what is unusual and sound comes in: a byte order mark, CRLF, blank lines, U+
   );
   expect(inspection.problems).toEqual([]);
   expect(inspection.warnings.map(problemText)).toEqual([
-    "line 3: facts[1].whereabouts: left out: whereabouts are said of somebody held",
-    "line 3: facts[2].end: left out: only a measure has an end",
+    "line 3: facts[1].whereabouts: says nothing: whereabouts are of somebody held",
+    "line 3: facts[2].end: says nothing: only a measure has an end",
   ]);
   expect(await confirmRegistry(carmen, batchId, clock)).toEqual({ cases: 2, already: 0 });
   const [kept] = await asOwner<{ uncoded: string[] }>(

@@ -14,6 +14,7 @@ export class Lookalikes {
   add(identity: Named, birthYear: number | null, as: string): void {
     const [document, name] = [documentOf(identity), nameOf(identity)];
     if (document) this.seen.set(document, as);
+    if (name === null) return;
     this.seen.set(name, as);
     this.seen.set(`${name}|${birthYear ?? ""}`, as);
   }
@@ -21,7 +22,7 @@ export class Lookalikes {
   find(identity: Named, birthYear: number | null): string | null {
     const [document, name] = [documentOf(identity), nameOf(identity)];
     const byDocument = document && this.seen.get(document);
-    if (byDocument) return byDocument;
+    if (byDocument || name === null) return byDocument || null;
     if (birthYear === null) return this.seen.get(name) ?? null;
     return this.seen.get(`${name}|${birthYear}`) ?? this.seen.get(`${name}|`) ?? null;
   }
@@ -34,4 +35,8 @@ export const birthYearOf = ({ birthDate, birthYear }: CaseLine["person"]): numbe
 const documentOf = ({ idDocument }: Named) =>
   idDocument && `document ${idDocument.kind} ${idDocument.country ?? ""} ${idDocument.number}`;
 
-const nameOf = (identity: Named) => `name ${sortKey(identity).split(" ").sort().join(" ")}`;
+/** Null where nothing is left of a name, as of somebody erased. */
+function nameOf(identity: Named): string | null {
+  const words = sortKey(identity);
+  return words === "" ? null : `name ${words.split(" ").sort().join(" ")}`;
+}

@@ -4,7 +4,7 @@ import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
-import { caseLines } from "./queries";
+import { caseLines, countCorrectedTraits } from "./queries";
 
 interface Export {
   /** How this registry is called in the file; importing it elsewhere is idempotent on it. */
@@ -16,14 +16,15 @@ interface Export {
 
 /**
  * Gives the whole registry to `write`, line by line, as of one snapshot: a file that, imported into an empty registry, answers every
- * tally alike. Names leave the vault here, so it is on the trail before the first line is written.
+ * tally alike, save where traits were corrected since, of whom it tells how many. Names leave the vault here, so it is on the trail before the first line is written.
  */
 export async function exportRegistry(
   actor: Actor,
   { source, plain, second }: Export,
   clock: Clock,
   write: (line: string) => Promise<void>,
-): Promise<{ cases: number }> {
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<{ cases: number; correctedTraits: number }> {
   const staff = authorise(actor, "registry.export");
   if (plain && !second) throw new Refusal("second_person_needed");
   const other = second && authorise(second, "fact.confirm");
@@ -35,12 +36,13 @@ export async function exportRegistry(
   return desk().$transaction(
     async (tx) => {
       await write(JSON.stringify(header));
+      const all = await tx.case.count();
       let cases = 0;
       for await (const line of caseLines(tx, staff.keys)) {
         await write(JSON.stringify(line));
-        cases++;
+        progress(++cases, all);
       }
-      return { cases };
+      return { cases, correctedTraits: await countCorrectedTraits(tx) };
     },
     { isolationLevel: "RepeatableRead", timeout: 6 * 3_600_000, maxWait: 60_000 },
   );

@@ -5,13 +5,15 @@ import { identityInput } from "@/lib/people/schema";
 import { openPersonKey } from "@/lib/vault/person";
 import { openUnder } from "@/lib/vault/seal";
 import type { WrittenCase } from "../schema";
-import { writtenFact } from "./rules";
+import { writtenFact, writtenPermission } from "./rules";
 
-const PAGE = 200;
+const PAGE = 500;
 /** Whose words were erased still counts, under no name. */
 const nameless = { givenNames: "—", surnames: "—", aliases: [], idDocument: null };
 
 const factColumns = {
+  id: true,
+  caseId: true,
   track: true,
   state: true,
   episode: true,
@@ -33,7 +35,6 @@ const factColumns = {
   basis: true,
   authority: true,
   result: true,
-  sources: { select: { kind: true, origin: true }, orderBy: { id: "asc" as const } },
 } as const;
 
 /**
@@ -47,59 +48,113 @@ export async function* caseLines(tx: Tx, keys: StaffActor["keys"]): AsyncGenerat
       where: after ? { id: { gt: after } } : {},
       orderBy: { id: "asc" },
       take: PAGE,
-      select: {
-        id: true,
-        reference: true,
-        personId: true,
-        person: {
-          select: {
-            wrappedKey: true,
-            identity: true,
-            traits: {
-              orderBy: { knownFrom: { sort: "desc", nulls: "last" } },
-              take: 1,
-              select: traitColumns,
-            },
-          },
-        },
-        facts: { orderBy: [{ position: "asc" }, { knownFrom: "asc" }], select: factColumns },
-        permissions: {
-          orderBy: [{ knownFrom: "asc" }, { id: "asc" }],
-          select: {
-            purpose: true,
-            granted: true,
-            standing: true,
-            givenBy: true,
-            knownFrom: true,
-            knownTo: true,
-          },
-        },
-      },
+      select: { id: true, reference: true, personId: true },
     });
-    for (const { reference, personId, person, facts, permissions } of rows) {
-      const { wrappedKey, identity } = person;
-      const opened =
-        wrappedKey && identity
-          ? identityInput.parse(openUnder(openPersonKey(keys, wrappedKey), identity, contextOf(personId)))
-          : nameless;
+    const people = await peopleOf(
+      tx,
+      keys,
+      rows.map((row) => row.personId),
+    );
+    const ids = rows.map((row) => row.id);
+    const facts = await factsOf(tx, ids);
+    const permissions = await permissionsOf(tx, ids);
+    for (const { id, reference, personId } of rows) {
+      const person = people.get(personId);
+      if (!person) throw new Error("a case without its person");
       yield {
         type: "case",
         key: reference,
-        person: { ...opened, ...(person.traits[0] ? traitsFrom(person.traits[0]) : {}) },
-        permissions: permissions
-          // A refusal without standing stops nothing here, and must not begin to elsewhere.
-          .filter((row) => row.granted || row.standing)
-          .map(({ purpose, granted, givenBy, knownFrom, knownTo }) => ({
-            purpose,
-            granted,
-            givenBy,
-            knownFrom: knownFrom.toISOString(),
-            knownTo: knownTo?.toISOString() ?? null,
-          })),
-        facts: facts.flatMap(writtenFact),
+        person,
+        permissions: permissions.get(id) ?? [],
+        facts: facts.get(id) ?? [],
       };
     }
     after = rows.at(-1)?.id;
     if (rows.length < PAGE) return;
   }
+}
+
+/** How many people were once counted under other traits: a file bears one set, the latest, so of them earlier answers may differ. */
+export async function countCorrectedTraits(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT FROM registry.traits GROUP BY person_id
+      HAVING count(DISTINCT (sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, sectors)) > 1
+    ) AS corrected`;
+  return row?.n ?? 0;
+}
+
+async function peopleOf(tx: Tx, keys: StaffActor["keys"], ids: string[]) {
+  const among = { in: ids };
+  const rows = await tx.person.findMany({
+    where: { id: among },
+    select: { id: true, wrappedKey: true, identity: true },
+  });
+  const traits = await tx.traits.findMany({
+    where: { personId: among },
+    orderBy: [{ knownFrom: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+    select: { personId: true, ...traitColumns },
+  });
+  const latest = new Map(traits.map(({ personId, ...row }) => [personId, traitsFrom(row)]));
+  return new Map(
+    rows.map(({ id, wrappedKey, identity }) => {
+      const opened =
+        wrappedKey && identity
+          ? identityInput.parse(openUnder(openPersonKey(keys, wrappedKey), identity, contextOf(id)))
+          : nameless;
+      return [id, { ...opened, ...latest.get(id) }];
+    }),
+  );
+}
+
+async function factsOf(tx: Tx, caseIds: string[]) {
+  const rows = await tx.fact.findMany({
+    where: { caseId: { in: caseIds }, knownFrom: { not: null } },
+    orderBy: [{ position: "asc" }, { knownFrom: "asc" }, { id: "asc" }],
+    select: factColumns,
+  });
+  const sources = grouped(
+    await tx.factSource.findMany({
+      where: { factId: { in: rows.map((row) => row.id) } },
+      orderBy: { id: "asc" },
+      select: { factId: true, kind: true, origin: true },
+    }),
+    ({ factId, ...source }) => [factId, [source]],
+  );
+  return grouped(rows, ({ id, caseId, ...fact }) => [
+    caseId,
+    writtenFact({ ...fact, sources: sources.get(id) ?? [] }),
+  ]);
+}
+
+async function permissionsOf(tx: Tx, caseIds: string[]) {
+  const rows = await tx.permission.findMany({
+    where: { caseId: { in: caseIds } },
+    orderBy: [{ knownFrom: "asc" }, { id: "asc" }],
+    select: {
+      caseId: true,
+      purpose: true,
+      granted: true,
+      standing: true,
+      givenBy: true,
+      knownFrom: true,
+      knownTo: true,
+    },
+  });
+  return grouped(rows, ({ caseId, ...row }) => [caseId, writtenPermission(row)]);
+}
+
+/** Rows by their owner, in the order they came. */
+function grouped<Row, Item>(
+  rows: readonly Row[],
+  of: (row: Row) => [owner: string, items: Item[]],
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const [owner, items] = of(row);
+    const group = groups.get(owner);
+    if (group) group.push(...items);
+    else groups.set(owner, [...items]);
+  }
+  return groups;
 }

@@ -1,3 +1,4 @@
+import { needsStanding } from "@/lib/consent/rules";
 import { dateInCaracas } from "@/lib/core/clock";
 import type { WrittenCase } from "../schema";
 
@@ -74,6 +75,40 @@ export function writtenFact(fact: ExportedFact): NonNullable<WrittenCase["facts"
       authority: fact.authority,
       result: fact.result,
       sources: fact.sources,
+    },
+  ];
+}
+
+interface ExportedPermission {
+  purpose: NonNullable<WrittenCase["permissions"]>[number]["purpose"];
+  granted: boolean;
+  standing: boolean;
+  givenBy: string;
+  knownFrom: Date;
+  knownTo: Date | null;
+}
+
+/**
+ * A permission as a line bears it. A file knows no standing, and whoever imports it takes every word for one with standing: so of
+ * those without it only what counts alike either way is given, permission to be kept and counted. A refusal that stops nothing here
+ * must not begin to elsewhere, nor a permission that names nobody here begin to name.
+ */
+export function writtenPermission({
+  purpose,
+  granted,
+  standing,
+  givenBy,
+  knownFrom,
+  knownTo,
+}: ExportedPermission) {
+  if (!standing && !(granted && !needsStanding(purpose))) return [];
+  return [
+    {
+      purpose,
+      granted,
+      givenBy,
+      knownFrom: knownFrom.toISOString(),
+      knownTo: knownTo?.toISOString() ?? null,
     },
   ];
 }
