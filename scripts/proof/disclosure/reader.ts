@@ -89,20 +89,6 @@ export function saysOf(sights: Sights, block: Dimension[]): Says {
     });
 }
 
-/** Whether the reader, who sees no movement, pins the same number. */
-export function readerPins(moments: Moment[], sights: Sights, { key, moment }: Violation): boolean {
-  const line = ownLines.find((one) => key === `ofWhich.${one}`);
-  const dimension = line
-    ? line.endsWith("d") && !line.startsWith("release")
-      ? "convicted"
-      : "whereabouts"
-    : key.split(".")[0];
-  const block = blocks.find((names) => (names as string[]).includes(dimension ?? ""));
-  if (!block) throw new Error(`no block holds ${key}`);
-  const { low, high } = rangeOf(readerProgram(moments, block, saysOf(sights, block)), part(moment, key));
-  return low >= 1 && high <= 9;
-}
-
 /** Every unnamed part between 1 and 9 that the reader pins in one block, as long as fewer than `enough` are found. */
 export function readerAttack(
   moments: Moment[],

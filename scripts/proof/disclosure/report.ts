@@ -29,7 +29,8 @@ export function summarise(
       `${sum((t) => t.weekly)} weekly balances and ${sum((t) => t.partial)} partial ones between them.`,
   );
   const reader = sum((t) => t.reader.length);
-  const insider = sum((t) => t.insider.length);
+  const insider = sum((t) => (t.few ? 0 : t.insider.length));
+  const few = trials.filter((t) => t.few);
   say(reader === 0, `unnamed parts between 1 and 9 derived from everything published: ${reader}`);
   say(
     insider === 0,
@@ -38,6 +39,10 @@ export function summarise(
   lines.push(
     `     (${sum((t) => t.witnesses)} cells that are small at some moment were each answered by another registry that publishes the same bytes)`,
   );
+  if (few.length > 0)
+    lines.push(
+      `     (in ${few.length} of them fewer than 20 people stayed unseen, so that he knows nearly everybody anyway: there the reader was asked everything)`,
+    );
   if (read.length > 0) {
     const found = read.flat().length;
     say(found === 0, `the reader alone, asked everything in ${read.length} populations: ${found}`);
@@ -49,7 +54,8 @@ export function summarise(
     `"at least" lowered by permissions alone, in ${sum((t) => t.permissions)} tries: ${lowered}`,
   );
   for (const trial of trials) {
-    for (const one of trial.insider.slice(0, 3)) lines.push(`     population ${trial.seed}: ${told(one)}`);
+    const pinned = trial.few ? trial.reader : trial.insider;
+    for (const one of pinned.slice(0, 3)) lines.push(`     population ${trial.seed}: ${told(one)}`);
     for (const one of [...trial.untrue, ...trial.lowered].slice(0, 3))
       lines.push(`     population ${trial.seed}: ${one}`);
   }

@@ -5,8 +5,8 @@ import { history, type Moment, type Published, publish, seeded } from "./history
 import { insiderAttack } from "./insider";
 import { randomSetting, type Setting } from "./people";
 import { loweredByPermissions } from "./permissions";
-import { blocks, readerAttack, readerPins, readerProgram, saysOf } from "./reader";
-import { sightsOf } from "./sights";
+import { blocks, readerAttack, readerProgram, saysOf } from "./reader";
+import { type Sights, sightsOf } from "./sights";
 import type { Violation } from "./solver";
 import { untruths } from "./truth";
 import { type WeakRule, weakRules, weakSays } from "./weak";
@@ -21,7 +21,9 @@ export interface Trial {
   partial: number;
   /** Numbers asked about, and other registries that answered because they publish the same bytes. */
   witnesses: number;
-  /** What somebody who sees every movement pins, and which of it a reader pins as well. */
+  /** So few silent people that whoever saw every movement knows nearly everybody, whatever is published. */
+  few: boolean;
+  /** What somebody who sees every movement pins; and where he pins anything, what a reader pins. */
   insider: Violation[];
   reader: Violation[];
   untrue: string[];
@@ -31,6 +33,9 @@ export interface Trial {
   former: number;
   weak: Partial<Record<WeakRule, number>>;
 }
+
+/** Ten for a small cell and ten for the largest to stand for them. */
+const FEW = 20;
 
 export const usefulPartitions: PartitionName[] = ["sex", "civilMilitary", "convicted", "whereabouts"];
 
@@ -54,8 +59,9 @@ export function attackOne(seed: number, weeks: number, weak: boolean): Trial {
     weekly: moments.filter((moment) => moment.weekly).length,
     partial: moments.filter((moment) => !moment.weekly).length,
     witnesses,
+    few: (told.silent.everybody ?? 0) - (told.planted.everybody ?? 0) < FEW,
     insider,
-    reader: insider.filter((one) => one.what === "unnamed part" && readerPins(moments, sights, one)),
+    reader: insider.length > 0 ? readEverything(moments, sights) : [],
     untrue: untruths(moments, published),
     lowered: loweredByPermissions(told, published, random),
     permissions: told.snapshots.length,
@@ -70,10 +76,14 @@ export function readAll(seed: number, weeks: number): Violation[] {
   const random = seeded(seed);
   const { moments } = history(randomSetting(random), weeks, random);
   const sights = sightsOf(moments, publish(moments, random));
-  return blocks.flatMap((block) =>
+  return readEverything(moments, sights);
+}
+
+/** The reader derives nothing that the other does not; so he is asked only where the other found something. */
+const readEverything = (moments: Moment[], sights: Sights) =>
+  blocks.flatMap((block) =>
     readerAttack(moments, block, readerProgram(moments, block, saysOf(sights, block))),
   );
-}
 
 /** Of the weekly balances of a population, how many print at least two cells of a partition. */
 export function printedTwo(moments: Moment[], published: Published): Record<string, number> {
