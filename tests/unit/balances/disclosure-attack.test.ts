@@ -3,7 +3,13 @@ import { drawOffsets } from "@/lib/balances/disclosure/rules";
 import { formerSights } from "../../../scripts/proof/disclosure/former";
 import { history, type Moment, publishWith, seeded } from "../../../scripts/proof/disclosure/history";
 import { insiderAttack } from "../../../scripts/proof/disclosure/insider";
-import { countPeople, type Person, person } from "../../../scripts/proof/disclosure/people";
+import {
+  countPeople,
+  keysOf,
+  type Person,
+  person,
+  randomSetting,
+} from "../../../scripts/proof/disclosure/people";
 import { readerAttack, readerProgram } from "../../../scripts/proof/disclosure/reader";
 import { sightsOf } from "../../../scripts/proof/disclosure/sights";
 import { loadSolver } from "../../../scripts/proof/disclosure/solver";
@@ -25,7 +31,8 @@ test("a few populations of the whole proof: nothing pinned, nothing untrue, noth
 
 describe("the attack bites", () => {
   test.each(weakRules)("%s", (rule) => {
-    const { moments } = history({ ...setting, rest: 0.008, churn: 0.004 }, 10, seeded(4));
+    const random = seeded(7);
+    const { moments } = history(randomSetting(random), 26, random);
     const found = (["sex", "civilMilitary", "nationality"] as const).flatMap((name) =>
       readerAttack(moments, [name], readerProgram(moments, [name], weakSays(rule, name, moments)), 1),
     );
@@ -37,11 +44,7 @@ describe("the attack bites", () => {
     const nine = formerSights(moments, () => 0.99);
     expect(insiderAttack(told, nine).some((one) => one.key === "sex.woman")).toBe(true);
     for (const shortfall of [0, 3, 9, 17]) {
-      const offsets = {
-        ...drawOffsets(first(moments).exact, {}, seeded(3 + shortfall)),
-        ...own(moments, shortfall),
-      };
-      const published = publishWith(moments, offsets);
+      const published = publishWith(moments, own(moments, shortfall));
       let other = 0;
       const found = insiderAttack(told, sightsOf(moments, published), (silent, secret) => {
         other++;
@@ -84,7 +87,7 @@ function campaign() {
   const moments: Moment[] = [];
   let named = 0;
   for (const names of [0, 17, 14]) {
-    const unnamedAgain = names === named ? {} : { "sex.woman": named - names };
+    const unnamedAgain: Record<string, number> = names === named ? {} : { "sex.woman": named - names };
     people.forEach((one, n) => {
       one.named = n < names;
       one.noticed ||= one.named;
@@ -94,9 +97,7 @@ function campaign() {
   }
   const silent: Record<string, number> = { everybody: 0 };
   for (const one of people.filter((each) => !each.noticed)) {
-    for (const key of ["everybody", ...Object.entries(one.cells).map(([name, cell]) => `${name}.${cell}`)])
-      silent[key] = (silent[key] ?? 0) + 1;
-    for (const line of one.lines) silent[`ofWhich.${line}`] = (silent[`ofWhich.${line}`] ?? 0) + 1;
+    for (const key of keysOf(one)) silent[key] = (silent[key] ?? 0) + 1;
   }
   return { moments, told: { moments, silent, planted: {}, snapshots: [] } };
 }
