@@ -11,7 +11,7 @@ const TIMES = 60;
 const MOST = 150;
 
 /** What one act of staff takes, its recount and the page of a named person included; each on its own case, some of long histories. */
-export async function acts({ team: [first, second], clock }: Bench): Promise<Figure[]> {
+export async function* acts({ team: [first, second], clock }: Bench): AsyncGenerator<Figure> {
   const cases = await heldCases();
   const at = (n: number) => cases[n % cases.length] ?? { id: "", episode: 1 };
   const today = clock().toISOString();
@@ -35,29 +35,27 @@ export async function acts({ team: [first, second], clock }: Bench): Promise<Fig
   const visits = await record(() => ({ track: "remedy", state: "visit", effective: now }), 0);
   const confirm = (ids: string[]) => (n: number) => confirmFact(second, ids[n] ?? "", clock);
   const later = () => new Date(clock().getTime() + 1000);
-  return [
-    await figure("confirming a custody fact, recounted", TIMES, confirm(moves), MOST),
-    await figure("confirming a release, recounted", TIMES, confirm(exits), MOST),
-    await figure("confirming a visit", TIMES, confirm(visits), MOST),
-    await figure(
-      "retracting a release, recounted",
-      TIMES,
-      (n) => retractFact(second, exits[n] ?? "", "bench", later),
-      MOST,
-    ),
-    await figure(
-      "permission to count withdrawn, recounted",
-      TIMES,
-      (n) =>
-        recordPermission(
-          second,
-          at(n + 2 * TIMES).id,
-          { purpose: "count", granted: false, givenBy: "relative", standing: true, textVersion: null },
-          later,
-        ),
-      MOST,
-    ),
-  ];
+  yield await figure("confirming a custody fact, recounted", TIMES, confirm(moves), MOST);
+  yield await figure("confirming a release, recounted", TIMES, confirm(exits), MOST);
+  yield await figure("confirming a visit", TIMES, confirm(visits), MOST);
+  yield await figure(
+    "retracting a release, recounted",
+    TIMES,
+    (n) => retractFact(second, exits[n] ?? "", "bench", later),
+    MOST,
+  );
+  yield await figure(
+    "permission to count withdrawn, recounted",
+    TIMES,
+    (n) =>
+      recordPermission(
+        second,
+        at(n + 2 * TIMES).id,
+        { purpose: "count", granted: false, givenBy: "relative", standing: true, textVersion: null },
+        later,
+      ),
+    MOST,
+  );
 }
 
 /** Cases of people counted now, each with the episode they are in: other ones at every run. */

@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 const given = positionals.map(Number).filter((size) => size > 0);
 const sizes = given.length > 0 ? given : [2000, 20_000];
 
-const parts: Record<string, (bench: Bench) => Promise<Figure[]>> = {
+const parts: Record<string, (bench: Bench) => AsyncGenerator<Figure>> = {
   questions: ({ clock }) => questions(clock()),
   acts,
   balances,
@@ -40,7 +40,7 @@ async function measure(dataDir: string, size: number): Promise<Figure[]> {
   for (const name of values.only?.split(",") ?? Object.keys(parts)) {
     const part = parts[name];
     if (!part) throw new Error(`no part called ${name}`);
-    for (const one of await part(bench)) {
+    for await (const one of part(bench)) {
       console.log(told(one));
       figures.push(one);
     }

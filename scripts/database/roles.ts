@@ -64,6 +64,8 @@ export async function makeLogins(addresses: Addresses): Promise<void> {
       await client.query(`ALTER ROLE ${roleName(login)} SET statement_timeout = '${statement}'`);
       await client.query(`ALTER ROLE ${roleName(login)} SET idle_in_transaction_session_timeout = '${idle}'`);
       await client.query(`ALTER ROLE ${roleName(login)} SET lock_timeout = '${lock}'`);
+      // Compiling a count takes longer than the count.
+      await client.query(`ALTER ROLE ${roleName(login)} SET jit = off`);
       await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${roleName(login)}`);
     }
     await client.query(`REVOKE CONNECT, TEMP ON DATABASE ${database} FROM PUBLIC`);

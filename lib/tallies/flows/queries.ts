@@ -101,7 +101,7 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
     ), moved AS (
       SELECT coalesce(b.person_id, n.person_id) AS person_id, CASE WHEN n.person_id IS NULL THEN -1 ELSE 1 END AS sign
       FROM before b FULL JOIN after n ON n.person_id = b.person_id WHERE b.person_id IS NULL OR n.person_id IS NULL
-    ), reasons AS (
+    ), reasons AS MATERIALIZED (
       SELECT m.sign, CASE
         WHEN coalesce(o.merged, false) <> coalesce(n.merged, false) THEN 'merges'
         WHEN m.sign < 0 AND EXISTS (SELECT FROM registry.stays s WHERE s.person_id = m.person_id AND s.episode = o.episode
