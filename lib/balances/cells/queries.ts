@@ -5,11 +5,12 @@ import { type CellRow, cellRow } from "./schema";
 /**
  * Everybody counted at (at, known), by every dimension in turn, with how many of them had a public page as known then that hides
  * nothing. One look at the database, so that no two lines can belong to different moments. For the desk only.
+ * Only cases somebody ever named are asked whether they are shown: that question is the dear one.
  */
 export async function countCells(tx: Tx, at: Date, known: Date): Promise<CellRow[]> {
   const rows = await tx.$queryRaw`
     WITH inside AS MATERIALIZED (
-      SELECT i.*, registry.shown_in_full(c.id, ${known}::timestamptz) AS named
+      SELECT i.*, c.id IN (SELECT case_id FROM registry.naming_acts) AND registry.shown_in_full(c.id, ${known}::timestamptz) AS named
       FROM registry.custody_intervals i
       JOIN registry.cases c ON c.person_id = i.person_id
       WHERE i.counted AND i.during @> ${at}::timestamptz AND i.known @> ${known}::timestamptz
@@ -40,8 +41,9 @@ export async function countMovedByPermission(
   const rows = await tx.$queryRaw`
     WITH pairs AS MATERIALIZED (
       SELECT o.state_of_detention, o.state_held, n.state_of_detention AS new_detention, n.state_held AS new_held,
-        registry.shown_in_full(c.id, ${before.known}::timestamptz) AS was_named,
-        registry.shown_in_full(c.id, ${now.known}::timestamptz) OR NOT n.permitted AS is_out
+        c.id IN (SELECT case_id FROM registry.naming_acts) AND registry.shown_in_full(c.id, ${before.known}::timestamptz) AS was_named,
+        (c.id IN (SELECT case_id FROM registry.naming_acts) AND registry.shown_in_full(c.id, ${now.known}::timestamptz))
+          OR NOT n.permitted AS is_out
       FROM registry.custody_intervals o
       JOIN registry.cases c ON c.person_id = o.person_id
       JOIN registry.custody_intervals n ON n.person_id = o.person_id AND n.held AND n.verified

@@ -101,19 +101,26 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
     ), moved AS (
       SELECT coalesce(b.person_id, n.person_id) AS person_id, CASE WHEN n.person_id IS NULL THEN -1 ELSE 1 END AS sign
       FROM before b FULL JOIN after n ON n.person_id = b.person_id WHERE b.person_id IS NULL OR n.person_id IS NULL
+    ), pictures AS (
+      SELECT m.person_id, m.sign, picture.* FROM moved m CROSS JOIN LATERAL (
+        SELECT
+          max(i.episode) FILTER (WHERE i.known @> ${knownA}::timestamptz) AS episode,
+          coalesce(bool_or(i.merged) FILTER (WHERE i.known @> ${knownA}::timestamptz), false) AS was_merged,
+          coalesce(bool_or(i.merged) FILTER (WHERE i.known @> ${knownB}::timestamptz), false) AS is_merged,
+          coalesce(bool_or(i.verified AND i.permitted) FILTER (WHERE i.known @> ${knownA}::timestamptz), false) AS was_in,
+          coalesce(bool_or(i.verified AND i.permitted) FILTER (WHERE i.known @> ${knownB}::timestamptz), false) AS is_in
+        FROM (SELECT * FROM registry.custody_intervals WHERE person_id = m.person_id OFFSET 0) AS i
+        WHERE i.during @> ${a}::timestamptz
+      ) AS picture
     ), reasons AS MATERIALIZED (
-      SELECT m.sign, CASE
-        WHEN coalesce(o.merged, false) <> coalesce(n.merged, false) THEN 'merges'
-        WHEN m.sign < 0 AND EXISTS (SELECT FROM registry.stays s WHERE s.person_id = m.person_id AND s.episode = o.episode
-          AND s.known @> ${knownB}::timestamptz AND s.exit < ${a}::timestamptz) THEN 'lateExits'
-        WHEN m.sign < 0 AND NOT coalesce(n.verified AND n.permitted, false) THEN 'removals'
-        WHEN m.sign > 0 AND NOT coalesce(o.verified AND o.permitted, false) THEN 'lateRegistrations'
+      SELECT p.sign, CASE
+        WHEN p.was_merged <> p.is_merged THEN 'merges'
+        WHEN p.sign < 0 AND (SELECT bool_or(s.episode = p.episode AND s.known @> ${knownB}::timestamptz AND s.exit < ${a}::timestamptz)
+          FROM registry.stays s WHERE s.person_id = p.person_id) THEN 'lateExits'
+        WHEN p.sign < 0 AND NOT p.is_in THEN 'removals'
+        WHEN p.sign > 0 AND NOT p.was_in THEN 'lateRegistrations'
         ELSE 'corrections' END AS reason
-      FROM moved m
-      LEFT JOIN LATERAL (SELECT episode, merged, verified, permitted FROM registry.custody_intervals i WHERE i.person_id = m.person_id
-        AND i.during @> ${a}::timestamptz AND i.known @> ${knownA}::timestamptz LIMIT 1) o ON true
-      LEFT JOIN LATERAL (SELECT merged, verified, permitted FROM registry.custody_intervals i WHERE i.person_id = m.person_id
-        AND i.during @> ${a}::timestamptz AND i.known @> ${knownB}::timestamptz LIMIT 1) n ON true
+      FROM pictures p
     )
     SELECT
       coalesce(sum(sign) FILTER (WHERE reason = 'merges'), 0)::int AS merges,
