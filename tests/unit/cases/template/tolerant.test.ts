@@ -4,6 +4,7 @@ import { readDocument } from "@/lib/cases/exchange/template/documents/rules";
 import { readTemplate } from "@/lib/cases/exchange/template/rules";
 import { type Column, columns } from "@/lib/cases/exchange/template/schema";
 import { choicesOf, codeOf, entityOf, facilityOf, fold } from "@/lib/cases/exchange/template/words/rules";
+import { capitalsSheet } from "@/tests/support/capitals";
 import { readCells, sheetNow, sheetOf, soundCells } from "@/tests/support/sheet";
 
 describe("a date", () => {
@@ -221,5 +222,21 @@ describe("a sheet", () => {
       facility: "TOCORON",
       whereabouts: "known",
     });
+  });
+
+  it("of sixty rows in capitals without accents, as one is really kept, comes in whole", () => {
+    const read = readTemplate(Buffer.from(capitalsSheet(), "latin1"), sheetNow);
+    expect(read.problems).toEqual([]);
+    expect(read.rows).toHaveLength(60);
+    const facts = read.rows.flatMap(({ row }) => row.content.facts ?? []);
+    expect(facts.filter((fact) => fact.state === "released_with_measures")).toHaveLength(10);
+    expect(facts.filter((fact) => fact.track === "measure")).toHaveLength(20);
+    expect(new Set(facts.map((fact) => fact.entity).filter(Boolean)).size).toBeGreaterThan(9);
+    const [first] = read.rows;
+    expect(first?.row.content.person).toMatchObject({
+      surnames: "MENDEZ ROJAS A",
+      idDocument: { kind: "V", number: "99100100" },
+    });
+    expect(first?.row.words.quotation).toContain("LE REVISARON EL TELEFONO");
   });
 });
