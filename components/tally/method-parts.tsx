@@ -27,13 +27,13 @@ export function MethodParts({ locale, title, parts }: MethodPartsProps) {
       </nav>
       {parts.map((part) => (
         <section key={part.code} id={part.code} className="mt-6">
-          <h4>
+          <h4 className="font-semibold">
             {isRule(part.code) && <span className="num">{part.code} · </span>}
             {part.words[locale].title}
           </h4>
           <p>{part.words[locale].text}</p>
           {"restsOn" in part ? (
-            <p className="note">
+            <p className="note mt-1">
               {t("restsOn")}{" "}
               {part.restsOn.map((code, index) => (
                 <span key={code}>
@@ -43,7 +43,7 @@ export function MethodParts({ locale, title, parts }: MethodPartsProps) {
               ))}
             </p>
           ) : (
-            <p className="note">{t("source", { source: part.words[locale].source })}</p>
+            <p className="note mt-1">{t("source", { source: part.words[locale].source })}</p>
           )}
         </section>
       ))}

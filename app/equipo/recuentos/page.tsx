@@ -54,7 +54,7 @@ export default async function Tallies({ searchParams }: Props) {
     ...(refused ? [{ href: "#from", text: refused }] : []),
   ];
   return (
-    <div className="pb-10">
+    <div className="flow pb-10">
       <h1>{t("title")}</h1>
       <p>{t("lead")}</p>
       <Notice kind="care">{t("exact")}</Notice>

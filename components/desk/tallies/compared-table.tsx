@@ -26,16 +26,16 @@ interface ComparedTableProps {
 /** Lines of a tally as known at one moment and, beside, at another, with what changed. */
 export function ComparedTable({ locale, caption, head, lines, first, second }: ComparedTableProps) {
   const t = translator(locale, "tallies");
-  const asKnown = (tally: Tally) => t("openingAs", { known: momentWords(locale, tally.known) });
+  const known = (tally: Tally) => momentWords(locale, tally.known);
   const columns: Column<ComparedLine>[] = [
     { key: "words", head, cell: (line) => line.words },
-    { key: "first", head: asKnown(first), numeric: true, cell: (line) => number(locale, line.first) },
+    { key: "first", head: t("firstHead"), numeric: true, cell: (line) => number(locale, line.first) },
   ];
   if (second) {
     columns.push(
       {
         key: "second",
-        head: t("closingAs", { known: momentWords(locale, second.known) }),
+        head: t("secondHead"),
         numeric: true,
         cell: (line) => number(locale, line.second),
       },
@@ -49,10 +49,13 @@ export function ComparedTable({ locale, caption, head, lines, first, second }: C
   }
   return (
     <Table
-      caption={caption}
+      caption={
+        second ? `${caption} ${t("bothKnown", { first: known(first), second: known(second) })}` : caption
+      }
       columns={columns}
       rows={lines}
       rowKey={(line) => line.key}
+      cards
       isTotal={(line) => line.key === "held"}
     />
   );

@@ -34,6 +34,7 @@ export function Freshness({ locale, freshness }: { locale: Locale; freshness: An
           known: momentWords(locale, freshness.known),
         })}
         columns={columns}
+        cards
         rows={freshness.within}
         rowKey={({ days }) => String(days)}
       />

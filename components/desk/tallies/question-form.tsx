@@ -18,7 +18,10 @@ interface QuestionFormProps {
 /** One question as a form that needs no script: two boxes a moment, and the address of the answer holds all of it. */
 export function QuestionForm({ locale, ask, filled, errors, published }: QuestionFormProps) {
   const t = translator(locale, "tallies");
-  const hint = (name: MomentName) => (name === "from" || name === "to" ? undefined : t(`hints.${name}`));
+  const hint = (name: MomentName) => {
+    if (name === "from") return ask === "window" ? t("hints.from") : undefined;
+    return name === "to" ? undefined : t(`hints.${name}`);
+  };
   return (
     <form method="get" action="/equipo/recuentos" className="stack mt-4">
       <input type="hidden" name="ask" value={ask} />

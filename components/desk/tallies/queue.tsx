@@ -41,6 +41,7 @@ export function Queue({ locale, queue }: { locale: Locale; queue: Answer }) {
       <Table
         caption={t("queueCaption", { known: momentWords(locale, queue.known) })}
         columns={columns}
+        cards
         rows={rows}
         rowKey={({ stage }) => stage}
       />

@@ -23,7 +23,7 @@ export function StandingAnswer({ locale, standing, now }: StandingAnswerProps) {
   const { first, second, difference, knewAnybody } = standing;
   const words = (moment: string) => momentWords(locale, moment);
   const compared = first.known !== second.known;
-  const bold = (chunks: React.ReactNode) => <b className="serif num">{chunks}</b>;
+  const bold = (chunks: React.ReactNode) => <b className="serif num text-2xl">{chunks}</b>;
   return (
     <>
       <section className="entry flow">

@@ -56,7 +56,7 @@ export function WindowAnswer({ locale, window, now }: WindowAnswerProps) {
         <h2>{t("accountTitle")}</h2>
         <p>
           {t("windowHeld", {
-            from: words(from),
+            from: momentWords(locale, from, true),
             knownFrom: words(knownFrom),
             to: words(to),
             knownTo: words(knownTo),

@@ -1,5 +1,12 @@
 import { writtenInstant } from "@/lib/cases/facts/schema";
-import { clockTimeInCaracas, dateInCaracas, daysLater, endOfDay, timeOfDay } from "@/lib/core/clock";
+import {
+  clockTimeInCaracas,
+  dateInCaracas,
+  daysLater,
+  endOfDay,
+  startOfDay,
+  timeOfDay,
+} from "@/lib/core/clock";
 import { type SeriesKind, type SeriesStep, seriesKinds, seriesSteps } from "../series/schema";
 import {
   type Ask,
@@ -15,25 +22,29 @@ const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 /**
  * A moment as staff write it: a day (`2026-01-16` or `16/01/2026`) and a clock time in Caracas; without one, the close of that day
- * (R1). A moment of the API with its offset is taken as it is; without an offset it would mean different moments to different readers.
+ * (R1), or its beginning where it begins a window. A moment of the API with its offset is taken as it is; without an offset it would mean different moments to different readers.
  */
-export function momentOf(day: string, time: string): Date | null | { problem: MomentProblem } {
+export function momentOf(
+  day: string,
+  time: string,
+  begins = false,
+): Date | null | { problem: MomentProblem } {
   if (day === "") return time === "" ? null : { problem: "day" };
   if (day.includes("T")) return writtenInstant.safeParse(day).success ? new Date(day) : { problem: "offset" };
   const [, date = "", month = "", year = ""] = local.exec(day) ?? [];
   const iso = year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : day;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || !writtenInstant.safeParse(`${iso}T00:00:00Z`).success)
     return { problem: "day" };
-  if (time === "") return endOfDay(iso);
+  if (time === "") return begins ? startOfDay(iso) : endOfDay(iso);
   return clockTime.test(time) ? timeOfDay(iso, time) : { problem: "time" };
 }
 
 /** A moment as the form shows it again, exactly: the close of a day, a day and its clock time, or ISO where it has fractions. */
-export function writtenOf(moment: Date): { day: string; time: string } {
+export function writtenOf(moment: Date, begins = false): { day: string; time: string } {
   const day = dateInCaracas(moment);
   const time = clockTimeInCaracas(moment);
   if (moment.getUTCMilliseconds() !== 0) return { day: moment.toISOString(), time: "" };
-  if (time === "00:00:00") return { day: dateInCaracas(daysLater(moment, -1)), time: "" };
+  if (time === "00:00:00") return { day: begins ? day : dateInCaracas(daysLater(moment, -1)), time: "" };
   return { day, time };
 }
 
@@ -49,7 +60,11 @@ export function readQuestion(asked: Asked, clock: Date): Read {
   const found: Partial<Record<MomentName, Date>> = {};
   const problems: Partial<Record<MomentName, MomentProblem>> = {};
   for (const name of momentsAsked[ask]) {
-    const read = momentOf(asked[name]?.trim() ?? "", asked[`${name}Time`]?.trim() ?? "");
+    const read = momentOf(
+      asked[name]?.trim() ?? "",
+      asked[`${name}Time`]?.trim() ?? "",
+      beginsWindow(ask, name),
+    );
     if (read instanceof Date) found[name] = read;
     else if (read) problems[name] = read.problem;
     else if ((name === "from" || name === "to") && ask !== "standing") problems[name] = "needed";
@@ -68,12 +83,18 @@ export function readQuestion(asked: Asked, clock: Date): Read {
 export function fieldsOfQuestion(question: Question): Record<string, string> {
   const fields: Record<string, string> = { ask: question.ask };
   for (const name of momentsAsked[question.ask]) {
-    const { day, time } = writtenOf((question as unknown as Record<MomentName, Date>)[name]);
+    const { day, time } = writtenOf(
+      (question as unknown as Record<MomentName, Date>)[name],
+      beginsWindow(question.ask, name),
+    );
     fields[name] = day;
     if (time) fields[`${name}Time`] = time;
   }
   return question.ask === "series" ? { ...fields, step: question.step, kind: question.kind } : fields;
 }
+
+/** "From 8 January" is its beginning, so that "8–19 January" holds what happened on the 8th; a series begins with a cut-off. */
+const beginsWindow = (ask: Ask, name: MomentName) => ask === "window" && name === "from";
 
 export const askOf = (asked: string | undefined): Ask =>
   asked === "window" || asked === "series" ? asked : "standing";

@@ -66,8 +66,13 @@ describe("a question", () => {
     expect(readQuestion({}, now)).toEqual({
       question: { ask: "standing", at: second, known: second, against: second },
     });
-    expect(readQuestion({ ask: "window", from: "2026-01-07", to: "2026-01-07" }, now)).toMatchObject({
-      question: { knownFrom: new Date("2026-01-08T04:00:00Z"), knownTo: new Date("2026-01-08T04:00:00Z") },
+    expect(readQuestion({ ask: "window", from: "2026-01-08", to: "2026-01-19" }, now)).toMatchObject({
+      question: {
+        from: new Date("2026-01-08T04:00:00Z"),
+        to: new Date("2026-01-20T04:00:00Z"),
+        knownFrom: new Date("2026-01-08T04:00:00Z"),
+        knownTo: new Date("2026-01-20T04:00:00Z"),
+      },
     });
   });
 
