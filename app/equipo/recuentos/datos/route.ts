@@ -15,8 +15,9 @@ export async function GET(request: Request): Promise<Response> {
     const staff = await requireStaff();
     const { format = "json", ...address } = Object.fromEntries(new URL(request.url).searchParams);
     const from = askedFrom(address, await listPublishedMoments(staff));
-    const read = from && readQuestion(from.asked, wallClock());
-    if (!read || !("question" in read)) return problem(400, "bad_moment");
+    if (!from) return problem(404, "not_found");
+    const read = readQuestion(from.asked, wallClock());
+    if (!("question" in read)) return problem(400, "bad_moment");
     const { answer, rows } = await askQuestion(staff, read.question, wallClock);
     return format === "csv"
       ? fileOf(csvOf(rows), "text/csv; charset=utf-8; header=present", "csv")
