@@ -2,7 +2,7 @@ import type { Moment } from "./history";
 import { implications } from "./insider";
 import { cellsOf, type Dimension, lasting, ownLines } from "./people";
 import { cellAt, type Sights, unnamed } from "./sights";
-import { emptyProgram, optimum, type Program, rangeOf, type Violation } from "./solver";
+import { emptyProgram, optimum, type Program, type Violation } from "./solver";
 
 /** What was printed of one moment, as rows: `U` is the unnamed part of a cell at that moment, `S` a secret, `B` a yes or no. */
 export type Says = (
@@ -114,10 +114,20 @@ export function readerAttack(
     open = open.filter(({ name }) => found(name) >= 1 && found(name) <= 9);
   }
   const violations: Violation[] = [];
-  for (const { moment, key, truth, name } of open) {
-    if (violations.length >= enough) break;
-    const { low, high } = rangeOf(program, name);
-    if (low >= 1 && high <= 9) violations.push({ moment, key, what: "unnamed part", low, high, truth });
+  while (open.length > 0 && violations.length < enough) {
+    const [asked] = open;
+    if (!asked) break;
+    const ends = (["Maximize", "Minimize"] as const).map((sense) => {
+      const found = optimum(program, sense, asked.name);
+      if (!found) throw new Error("the truth itself does not satisfy the attack");
+      open = open.filter(({ name }) => found(name) >= 1 && found(name) <= 9);
+      return found(asked.name);
+    });
+    if (!open.includes(asked)) continue;
+    open = open.filter((one) => one !== asked);
+    const [high = 0, low = 0] = ends;
+    const { moment, key, truth } = asked;
+    violations.push({ moment, key, what: "unnamed part", low, high, truth });
   }
   return violations;
 }
