@@ -90,7 +90,7 @@ export function instant(facts: OracleFact[], i: number): number {
  * The last instant at which a measure is in force: the earliest bound of its end, else the latest, else when it was known to have
  * ended. House arrest as a measure without a stated end is ended by a known release, unless that release came before it.
  */
-export function measureEnds(person: OracleCase, measure: OracleFact, k: number): number {
+function measureEnds(person: OracleCase, measure: OracleFact, k: number): number {
   if (measure.end) {
     const { earliest, latest } = measure.end;
     if (earliest != null) return begins(earliest);
@@ -104,6 +104,12 @@ export function measureEnds(person: OracleCase, measure: OracleFact, k: number):
   if (!release) return Number.POSITIVE_INFINITY;
   const both = Math.max(Date.parse(measure.knownFrom), Date.parse(release.knownFrom));
   return lowerBound(release) ?? upperBound(release) ?? both;
+}
+
+/** Whether a known measure is in force at t: from its latest bound (open: when it was known, never before its earliest) to its end. */
+export function isInForce(person: OracleCase, measure: OracleFact, t: number, k: number): boolean {
+  const begins = upperBound(measure) ?? Math.max(Date.parse(measure.knownFrom), lowerBound(measure) ?? 0);
+  return begins <= t && measureEnds(person, measure, k) >= t;
 }
 
 /** Whether custody facts in this order are refused: each pair of facts known together, each rule of the format. */

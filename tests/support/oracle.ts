@@ -3,10 +3,10 @@ import {
   custodyKnown,
   HOUR,
   instant,
+  isInForce,
   isOut,
   knownAt,
   lowerBound,
-  measureEnds,
   type OracleCase,
   type OracleFact,
   upperBound,
@@ -69,8 +69,6 @@ function processOf(person: OracleCase, k: number, episode: number): OracleFact[]
     })
     .sort((a, b) => processMoment(a) - processMoment(b));
 }
-export const measureBegins = (fact: OracleFact) =>
-  upperBound(fact) ?? Math.max(Date.parse(fact.knownFrom), lowerBound(fact) ?? 0);
 const processMoment = (fact: OracleFact) => upperBound(fact) ?? Date.parse(fact.knownFrom);
 
 const hidden = (fact: OracleFact) =>
@@ -134,10 +132,9 @@ export function answer(person: OracleCase, t: number, k: number): OracleAnswer {
   const fact =
     deciding(person, t, k, episode) ?? (held ? (known.find((one) => one.episode === episode) ?? null) : null);
   const verdict = verdictOn(person, k, fact?.episode ?? null);
-  const measured = person.facts.some((measure) => {
-    if (measure.track !== "measure" || !knownAt(measure, k) || measureBegins(measure) > t) return false;
-    return measureEnds(person, measure, k) >= t;
-  });
+  const measured = person.facts.some(
+    (fact) => fact.track === "measure" && knownAt(fact, k) && isInForce(person, fact, t, k),
+  );
   const allowed = permitted(person, k);
   const verified = verdict === "verified_political";
   const vetting = person.facts.filter((one) => one.track === "vetting" && knownAt(one, k));

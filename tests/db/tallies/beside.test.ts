@@ -8,11 +8,11 @@ import { queue } from "@/lib/tallies/queue/queries";
 import { restrictedStock } from "@/lib/tallies/restricted/queries";
 import { bringIn } from "@/tests/support/bring-in";
 import { anyMoment, anyPerson } from "@/tests/support/histories";
-import { answer, countedStays, deciding, measureBegins } from "@/tests/support/oracle";
+import { answer, countedStays, deciding } from "@/tests/support/oracle";
 import {
+  isInForce,
   knownAt,
   lowerBound,
-  measureEnds,
   type OracleCase,
   type OracleFact,
   upperBound,
@@ -113,15 +113,14 @@ describe("beside the total", () => {
         person.facts.some(
           (fact) =>
             fact.track === "measure" &&
-            (code === undefined || fact.state === code) &&
+            (code ?? fact.state) === fact.state &&
             knownAt(fact, k) &&
-            measureBegins(fact) <= t &&
-            measureEnds(person, fact, k) >= t,
+            isInForce(person, fact, t, k),
         );
       expect(stock.total).toBe(outside.length);
       for (const code of ["VE242.1", "VE242.3"])
-        expect(stock.measures[code], code).toBe(outside.filter((person) => under(person, code)).length);
-      const open = outside.filter((person) => under(person));
+        expect(stock.measures[code]).toBe(outside.filter((one) => under(one, code)).length);
+      const open = outside.filter((one) => under(one));
       expect(stock.noMeasureRecorded).toBe(outside.length - open.length);
       some += open.length;
     }
