@@ -5,8 +5,9 @@ import { derivableOf } from "@/lib/cases/exchange/rules";
 import { newId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { windowBetween } from "@/lib/tallies/flows/queries";
-import { series, tally } from "@/lib/tallies/queries";
+import { flowsOf, windowBetween } from "@/lib/tallies/flows/queries";
+import { tally } from "@/lib/tallies/queries";
+import { seriesAsKnownAt, seriesAsKnownThen } from "@/lib/tallies/series/queries";
 import { asLine } from "./histories";
 import type { OracleCase } from "./oracle-case";
 import { featuresOf, featuresOfStays, featuresOfTally, featuresOfWindow } from "./oracle-coverage";
@@ -34,7 +35,7 @@ export async function withPeople(people: OracleCase[], ask: (tx: Tx) => Promise<
 }
 
 /** The database and the oracle about one moment: every number, and partitions that sum to the total. */
-export async function proveTally(tx: Tx, people: OracleCase[], t: number, k: number, seen: Set<string>) {
+async function proveTally(tx: Tx, people: OracleCase[], t: number, k: number, seen: Set<string>) {
   const expected = tallyOf(people, t, k);
   const answer = await tally(tx, new Date(t), new Date(k));
   const asked = { at: new Date(t).toISOString(), known: new Date(k).toISOString(), method: "1.0" };
@@ -47,7 +48,7 @@ export async function proveTally(tx: Tx, people: OracleCase[], t: number, k: num
 }
 
 /** The database and the oracle about a window: every flow and every term, and both close. */
-export async function proveWindow(
+async function proveWindow(
   tx: Tx,
   people: OracleCase[],
   [a, b, kA, kB]: [number, number, number, number],
@@ -63,18 +64,31 @@ export async function proveWindow(
   return answer;
 }
 
-/** The restated series is the tallies, in the order asked, also of one moment twice. */
-export async function proveSeries(tx: Tx, people: OracleCase[], moments: number[], k: number) {
-  const asked = [...moments, ...moments.slice(0, 1)].map((t) => new Date(t));
-  expect(await series(tx, asked, new Date(k))).toEqual(
-    asked.map((at) => ({ at: at.toISOString(), held: tallyOf(people, at.getTime(), k).held.total })),
+/** Both series are the tallies, in the order asked, also of one moment twice. */
+async function proveSeries(tx: Tx, people: OracleCase[], moments: number[], k: number) {
+  const asked = [...moments, ...moments.slice(0, 1)];
+  const dates = asked.map((t) => new Date(t));
+  const point = (t: number, known: number) => ({
+    at: new Date(t).toISOString(),
+    known: new Date(known).toISOString(),
+    held: tallyOf(people, t, known).held.total,
+  });
+  expect(await seriesAsKnownAt(tx, dates, new Date(k))).toEqual(asked.map((t) => point(t, k)));
+  expect(await seriesAsKnownThen(tx, dates)).toEqual(asked.map((t) => point(t, t)));
+}
+
+/** The flows of many windows asked at once are those of each, in the order asked. */
+async function proveFlows(tx: Tx, people: OracleCase[], spans: [number, number][], k: number) {
+  const asked = spans.map(([a, b]) => ({ a: new Date(a), b: new Date(b) }));
+  expect(await flowsOf(tx, asked, new Date(k))).toEqual(
+    spans.map(([a, b]) => windowShape(people, a, b, k, k).flows),
   );
 }
 
 type Answered = Awaited<ReturnType<typeof proveWindow>>;
 
 /** What happened from a to b and from b to c, all known at one moment, is what happened from a to c; only persons may be fewer. */
-export function proveAdjacent(first: Answered, second: Answered, whole: Answered): void {
+function proveAdjacent(first: Answered, second: Answered, whole: Answered): void {
   expect(second.reconciliation.opening).toBe(first.reconciliation.closing);
   for (const [term, n] of Object.entries(whole.reconciliation.terms)) {
     const parts = [first, second].map(({ reconciliation: { terms } }) => terms[term as keyof typeof terms]);
@@ -107,6 +121,13 @@ export async function proveAll(tx: Tx, people: OracleCase[], moments: number[], 
   const first = await proveWindow(tx, people, [a, b, k, k], seen);
   const second = await proveWindow(tx, people, [b, c, k, k], seen);
   proveAdjacent(first, second, await proveWindow(tx, people, [a, c, k, k], seen));
+  const spans: [number, number][] = [
+    [b, c],
+    [a, c],
+    [b, b],
+    [a, b],
+  ];
+  await proveFlows(tx, people, spans, k);
   await proveSeries(tx, people, moments, k);
 }
 

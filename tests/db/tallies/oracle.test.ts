@@ -18,7 +18,7 @@ describe("PostgreSQL and the oracle", { timeout }, () => {
       fc.asyncProperty(anyRegistry(6), ({ people, moments }) =>
         withPeople(people, (tx) => proveAll(tx, people, moments, seen)),
       ),
-      { numRuns: Math.ceil(histories / 8), seed },
+      { numRuns: Math.ceil(histories / 12), seed },
     );
   });
 
