@@ -7,6 +7,7 @@ import {
   accountNotes,
   amountWords,
   arithmetic,
+  besideWords,
   differenceWords,
 } from "@/lib/opendata/claims/accounts/rules";
 import type { Account } from "@/lib/opendata/claims/accounts/schema";
@@ -61,6 +62,7 @@ export function ClaimAccount({ locale, account, figures }: ClaimAccountProps) {
     },
     ...line(account.closing.claimId, held),
   ];
+  const beside = account.beside.flatMap((id) => figures.get(id) ?? []);
   const columns: Column<Line>[] = [
     { key: "words", head: t("accounts.line"), cell: (one) => one.words },
     { key: "value", head: t("accounts.persons"), numeric: true, cell: (one) => one.value },
@@ -83,7 +85,17 @@ export function ClaimAccount({ locale, account, figures }: ClaimAccountProps) {
       />
       <div className="flow mt-3">
         {accountNotes(words, account, figures).map((note) => (
-          <p key={note}>{note}</p>
+          <p key={note}>
+            {note}{" "}
+            {beside
+              .filter((claim) => besideWords(words, claim) === note)
+              .map((claim) => (
+                <span key={claim.id}>
+                  <a href={href(locale, "comparar", claim.id)}>{t("accounts.thatFigure")}</a>,{" "}
+                  <Source locale={locale} claim={claim} />.
+                </span>
+              ))}
+          </p>
         ))}
       </div>
     </article>

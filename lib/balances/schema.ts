@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { method, methodVersions } from "@/lib/cases/counting/method/schema";
 import { claim } from "@/lib/claims/schema";
+import { type LearnedTerm, learnedTerms } from "@/lib/tallies/learned/schema";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 
 const count = z.int().nonnegative();
@@ -118,12 +119,21 @@ export type PrintedReconciliation = z.infer<typeof printedReconciliation>;
 export const momentMark = z.strictObject({ slug: z.string(), at: instant, known: instant });
 export type MomentMark = z.infer<typeof momentMark>;
 
-/** One weekly cut-off in the series: what was published then, if anything was, and what the same cut-off counts as known now. */
+/** What was learned of a cut-off since it was published, by reason, as each balance since then learned it. */
+export const learned = z.strictObject(
+  Object.fromEntries(learnedTerms.map((term) => [term, signed])) as Record<LearnedTerm, typeof signed>,
+);
+
+/**
+ * One weekly cut-off in the series: what was published then, if anything was, and what the same cut-off counts as known now.
+ * `learned` sums to the difference; it is absent where no balance was published, or an earlier balance did not keep it.
+ */
 export const seriesPoint = z.strictObject({
   slug: z.string().nullable(),
   at: instant,
   published: count.nullable(),
   restated: count,
+  learned: learned.optional(),
 });
 export type SeriesPoint = z.infer<typeof seriesPoint>;
 

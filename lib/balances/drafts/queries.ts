@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endOfDay, startOfDay } from "@/lib/core/clock";
 import type { Tx } from "@/lib/db/connect";
 import { flowsOf, windowBetween } from "@/lib/tallies/flows/queries";
+import { learnedAbout } from "@/lib/tallies/learned/queries";
 import { series, tally } from "@/lib/tallies/queries";
 import type { Tally } from "@/lib/tallies/schema";
 import { countCells, countMovedByPermission } from "../cells/queries";
@@ -9,6 +10,7 @@ import { assembleCells } from "../cells/rules";
 import { type ExactSide, exactSide } from "../cells/schema";
 import { RULE } from "../disclosure/rules";
 import type { ExactCells, Floors, Offsets } from "../disclosure/schema";
+import { addLearned, nothingLearned } from "../learned/rules";
 import { type PublishedMoment, seriesMoments } from "../rules";
 import {
   type ClaimWindow,
@@ -16,6 +18,7 @@ import {
   printedReconciliation,
   type SeriesPoint,
   saidFigure,
+  seriesPoint,
 } from "../schema";
 
 /** Every publication moment so far, newest first. Read without its content: there may be years of them. */
@@ -89,10 +92,34 @@ export async function readSeries(
     since,
   );
   const restated = await series(tx, moments, current.known);
+  const learnedOf = await readLearned(tx, published[0], current.known);
   return restated.map(({ at, held }) => {
     const then = told.get(at);
-    return { slug: then?.slug ?? null, at, published: then?.total ?? null, restated: held };
+    const point = { slug: then?.slug ?? null, at, published: then?.total ?? null, restated: held };
+    if (!then) return point;
+    const learned = learnedOf(at, held);
+    return { ...point, ...(learned && { learned }) };
   });
+}
+
+/** What is known by now to have been learned of each cut-off since it was published, given how many it counts now. */
+async function readLearned(tx: Tx, before: PublishedMoment | undefined, known: Date) {
+  const row =
+    before &&
+    (await tx.publishedBalance.findUnique({ where: { slug: before.slug }, select: { content: true } }));
+  const points = z
+    .object({ series: z.array(seriesPoint) })
+    .parse(row?.content ?? { series: [] })
+    .series.filter(({ published }) => published !== null);
+  const moments = points.map(({ at }) => new Date(at));
+  const learned = before ? await learnedAbout(tx, moments, before.known, known) : [];
+  const earlier = new Map(
+    points.map((point, place) => [new Date(point.at).toISOString(), { point, learned: learned[place] }]),
+  );
+  return (at: string, held: number) => {
+    const one = earlier.get(at);
+    return one ? addLearned(one.point, one.learned, held) : nothingLearned;
+  };
 }
 
 /** For every claim with an exact window inside coverage, the national flow of the same whole days, as known now. */

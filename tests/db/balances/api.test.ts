@@ -147,3 +147,35 @@ describe("with two balances", () => {
     expect(await (await balancesCsv(ask("balances.csv"), none)).text()).toContain("2026-01-19");
   });
 });
+
+describe("with a third balance, which learned of earlier days", () => {
+  beforeAll(async () => {
+    await counted(people(2, { from: "2026-01-10T10:00:00Z", knownFrom: "2026-01-30T00:00:00Z" }));
+    await counted(people(1, { from: "2026-01-24T10:00:00Z", knownFrom: "2026-01-30T00:00:00Z" }));
+    await publish("2026-02-03T04:00:00.000Z", "2026-02-03T15:00:00Z");
+    await counted(people(4, { from: "2026-01-25T10:00:00Z", knownFrom: "2026-02-05T00:00:00Z" }));
+    await publish("2026-02-10T04:00:00.000Z", "2026-02-10T15:00:00Z");
+  });
+
+  test("the restated series says by reason what was learned of each cut-off since it was published", async () => {
+    const { items } = await (await series(ask("series?kind=restated"), none)).json();
+    const published = items.filter((item: { published: number | null }) => item.published !== null);
+    expect(
+      published.map((item: Record<string, unknown>) => [item.published, item.total, item.difference]),
+    ).toEqual([
+      [70, 72, 2],
+      [73, 80, 7],
+      [76, 80, 4],
+      [80, 80, 0],
+    ]);
+    for (const { difference, learned } of published) {
+      expect(learned).toEqual({
+        lateRegistrations: difference,
+        lateExits: 0,
+        removals: 0,
+        merges: 0,
+        corrections: 0,
+      });
+    }
+  });
+});

@@ -6,6 +6,9 @@ import { GET as flowsCsv } from "@/app/api/v1/flows.csv/route";
 import { GET as reconciliation } from "@/app/api/v1/reconciliation/route";
 import { GET as reconciliationCsv } from "@/app/api/v1/reconciliation.csv/route";
 import { GET as series } from "@/app/api/v1/series/route";
+import { GET as seriesCsv } from "@/app/api/v1/series.csv/route";
+import { nothingLearned } from "@/lib/balances/learned/rules";
+import { learnedTerms } from "@/lib/tallies/learned/schema";
 import type { Term } from "@/lib/tallies/schema";
 import { balance } from "../../support/balance";
 import { asOwner } from "../../support/owner";
@@ -61,6 +64,9 @@ beforeAll(async () => {
         at: closes(slug),
         published: totals[index] ?? 0,
         restated: (totals[index] ?? 0) + (place > index ? 2 : 0),
+        ...(index > 0 && {
+          learned: { ...nothingLearned, ...(place > index && { lateRegistrations: 5, lateExits: -3 }) },
+        }),
       })),
       corrects: place === 2 ? { slug: "2026-01-12", why: "Una fecha de salida estaba mal escrita." } : null,
     });
@@ -196,7 +202,18 @@ describe("the page of changes", () => {
       expect(difference).toBe(total - then);
       expect(text).toContain(` ${then} ${total} ${difference === 0 ? "0" : `+${difference}`} `);
     }
-    expect(text).toContain("5 de enero de 2026 500 502 +2 ");
+    expect(text).toContain("5 de enero de 2026 500 502 +2 Después se supo de más personas");
+    expect(text).toContain(
+      "488 490 +2 Suman: 5 casos anteriores registrados tarde. Restan: 3 salidas anteriores",
+    );
+    const file = await rowsOf(seriesCsv(ask("series.csv?kind=restated"), none));
+    expect(file[0]?.slice(4)).toEqual(["published", "difference", ...learnedTerms]);
+    expect(file.slice(1).map((row) => row.slice(2))).toEqual([
+      ["502", "2026-01-05", "500", "2", "", "", "", "", ""],
+      ["490", "2026-01-12", "488", "2", "5", "-3", "0", "0", "0"],
+      ["481", "2026-01-19", "479", "2", "5", "-3", "0", "0", "0"],
+      ["483", "2026-01-26", "483", "0", "0", "0", "0", "0", "0"],
+    ]);
   });
 
   test("pages its lists by links that lose nothing", async () => {

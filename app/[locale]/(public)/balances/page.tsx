@@ -49,6 +49,8 @@ export default async function Balances({ params, searchParams }: Props) {
             next={page?.next ? { href: here(page.next), text: t("moreBalances") } : null}
           />
           <p className="screen-only mt-6">
+            <a href={pathTo(locale, "/cambios")}>{translator(locale, "changes")("allChanges")}</a>
+            <br />
             <a href="/api/v1/balances.csv">{t("csv")}</a>
           </p>
         </section>

@@ -1,7 +1,7 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
-import { csvOf } from "@/lib/core/csv";
 import { orProblem } from "@/lib/opendata/tallies/problems/queries";
 import { findSeries } from "@/lib/opendata/tallies/queries";
+import { seriesCsv } from "@/lib/opendata/tallies/series/rules";
 import { seriesQuery } from "@/lib/opendata/tallies/schema";
 
 export const dynamic = "force-dynamic";
@@ -10,5 +10,5 @@ export const dynamic = "force-dynamic";
 export const GET = openRoute(async (request) => {
   const { kind } = readQuery(request, seriesQuery);
   const { items } = await orProblem(findSeries(kind));
-  return { csv: csvOf(items), filename: `vigilia-series-${kind}.csv` };
+  return { csv: seriesCsv(kind, items), filename: `vigilia-series-${kind}.csv` };
 });

@@ -74,13 +74,18 @@ export function accountNotes(words: Words, account: Account, figures: Figures): 
   }
   notes.push(...hourNotes(words, closing, moved), ...ruleNotes(words, [opening, closing, ...moved]));
   if (opening.conflicts.length + closing.conflicts.length > 0) notes.push(say("accounts.settled"));
-  for (const id of account.beside) {
-    const other = figureIn(figures, id);
-    notes.push(say("accounts.beside", { claimant, n: figure(words, other), when: when(words, other) }));
-  }
+  notes.push(...account.beside.map((id) => besideWords(words, figureIn(figures, id))));
   if (!isZero(account.unexplained)) notes.push(say("accounts.may"));
   return notes.map(oneStop);
 }
+
+/** A figure told beside an account and never added to it. */
+export const besideWords = (words: Words, claim: Claim): string =>
+  words.say("accounts.beside", {
+    claimant: issuerWords(words, claim),
+    n: figure(words, claim),
+    when: when(words, claim),
+  });
 
 function hourNotes(words: Words, closing: Claim, moved: readonly Claim[]): string[] {
   const hours = new Set([...moved, closing].map((claim) => boundAt(words, endOf(claim))));

@@ -11,6 +11,7 @@ export {
   accountNotes,
   amountWords,
   arithmetic,
+  besideWords,
   differenceWords,
   type Figures,
   figureIn,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { balanceContent, printedReconciliation, printedTally } from "@/lib/balances/schema";
+import { balanceContent, learned, printedReconciliation, printedTally } from "@/lib/balances/schema";
 import { joinedFlows } from "../../tallies/joins/schema";
 import { balancesQuery, changeQuery, noQuery, seriesQuery, tallyQuery } from "../../tallies/schema";
 import type { Operation } from "../operation/schema";
@@ -52,6 +52,7 @@ const point = z.strictObject({
   slug: z.string().nullable(),
   published: z.int().nullable().optional(),
   difference: z.int().nullable().optional(),
+  learned: learned.nullable().optional(),
 });
 
 /** The addresses of our own numbers: as published at balances, and between them. */
@@ -126,7 +127,9 @@ export const numberOperations: readonly Operation[] = [
   },
   {
     path: "/api/v1/series",
-    summary: "The weekly total, as published then or as restated now",
+    summary:
+      "The weekly total, as published then or as restated now: two series, neither written over the other. A restated cut-off that was " +
+      "published bears the difference, and by reason what was learned of that day since",
     query: seriesQuery,
     answer: z.strictObject({
       kind: z.enum(["published", "restated"]),

@@ -30,36 +30,46 @@ export function personsPhrase(words: Words, releases: JoinedFlows["releases"]): 
     : words.say("persons", { n: persons });
 }
 
+/** What added and what took away, in two short sentences; empty when nothing moved. */
+export function movedWords<Name extends Term>(
+  words: Words,
+  terms: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  phrase = (term: Name) => termPhrase(words, term, terms[term]),
+): string {
+  const listed = (sign: 1 | -1) =>
+    new Intl.ListFormat(words.tag, { type: "conjunction" }).format(
+      names.filter((term) => Math.sign(terms[term]) === sign).map((term) => phrase(term)),
+    );
+  const [added, taken] = [listed(1), listed(-1)];
+  return [
+    added && words.say("sentence.added", { list: added }),
+    taken && words.say("sentence.taken", { list: taken }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /**
  * One paragraph on how one published total became another, generated from the account alone: what added, what took away, and whether
  * it closes. Nothing that did not move is mentioned; a residual always is.
  */
 export function changeSentence(words: Words, { from, to, flows, reconciliation }: ToldChange): string {
   const { opening, closing, terms } = reconciliation;
-  const moved = reconciliationTerms.filter((term) => terms[term] !== 0);
-  const phrases = (sign: 1 | -1) =>
-    moved
-      .filter((term) => Math.sign(terms[term]) === sign)
-      .map((term) => {
-        const phrase = termPhrase(words, term, terms[term]);
-        return term === "releases" ? `${phrase} (${personsPhrase(words, flows.releases)})` : phrase;
-      });
+  const moved = movedWords(words, terms, reconciliationTerms, (term) => {
+    const phrase = termPhrase(words, term, terms[term]);
+    return term === "releases" ? `${phrase} (${personsPhrase(words, flows.releases)})` : phrase;
+  });
   const totals = { from: moment(words, from), to: moment(words, to), opening, closing };
-  const [added, taken] = [phrases(1), phrases(-1)];
   const residual = residualOf(reconciliation);
   return [
     words.say(opening === closing ? "sentence.same" : "sentence.became", totals),
-    ...(moved.length === 0 ? [words.say("sentence.nothing")] : []),
-    ...(added.length > 0 ? [words.say("sentence.added", { list: listed(words, added) })] : []),
-    ...(taken.length > 0 ? [words.say("sentence.taken", { list: listed(words, taken) })] : []),
+    moved || words.say("sentence.nothing"),
     residual === 0
       ? words.say("sentence.closes")
       : words.say("sentence.open", { n: signedNumber(words, residual) }),
   ].join(" ");
 }
-
-const listed = (words: Words, list: string[]): string =>
-  new Intl.ListFormat(words.tag, { type: "conjunction" }).format(list);
 
 /** A publication moment inside a sentence: the day that it closes, or the day and hour it fell on. */
 function moment(words: Words, at: Date): string {
