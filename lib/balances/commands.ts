@@ -8,6 +8,7 @@ import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
+import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { sign } from "@/lib/vault/signing";
 import { listCounted } from "./caseset/queries";
 import { caseSetHash } from "./caseset/rules";
@@ -37,13 +38,14 @@ import { type BalanceContent, balanceContent, type DraftInput, draftInput } from
 const PATIENCE = { timeout: 120_000, maxWait: 20_000 };
 
 /**
- * Prepares a balance: counts at (at, known), passes everything through disclosure control and keeps both sides. Public pages
- * do not change. Refuses a second weekly balance for one day, a step back in time, and a partial publication in which fewer than
- * five things changed.
+ * Prepares a balance: applies what families took back and still waits, counts at (at, known), passes everything through disclosure
+ * control and keeps both sides. Public pages do not change. Refuses a second weekly balance for one day, a step back in time, and a
+ * partial publication in which fewer than five things changed.
  */
 export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock): Promise<string> {
   const staff = authorise(actor, "balance.draft");
   const wanted = draftInput.parse(input);
+  await applyWithdrawals(staff, clock);
   const now = clock();
   const moment = { at: new Date(wanted.at), known: wanted.known ? new Date(wanted.known) : now };
   return desk().$transaction(async (tx) => {

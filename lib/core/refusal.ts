@@ -80,4 +80,5 @@ export type RefusalCode =
   | "not_named"
   | "window_reversed"
   | "series_too_long"
+  | "reason_missing"
   | "server_busy";

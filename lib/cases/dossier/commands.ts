@@ -42,7 +42,7 @@ async function writeCase(tx: Tx, staff: StaffActor, input: ReturnType<typeof cas
   const { personId, key } = await insertPerson(tx, staff, input, now);
   const caseId = newId(now);
   const reference = newReference();
-  const dossier: Dossier = { channel: input.channel, reports: input.reportIds };
+  const dossier: Dossier = { channel: input.channel, reports: input.reportIds, holders: [] };
   await tx.case.create({
     data: {
       id: caseId,

@@ -10,6 +10,6 @@ export function readDossier(opened: {
   dossier: Uint8Array | null;
   key: Uint8Array;
 }): Dossier {
-  if (opened.dossier === null) return { channel: "other", reports: [] };
+  if (opened.dossier === null) return { channel: "other", reports: [], holders: [] };
   return dossier.parse(openUnder(opened.key, opened.dossier, dossierContext(opened.caseId)));
 }

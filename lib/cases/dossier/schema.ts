@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giver } from "@/lib/consent/schema";
 import { evidenceInput } from "@/lib/evidence/schema";
 import { identityInput, traitsInput } from "@/lib/people/schema";
 import { factInput } from "../facts/schema";
@@ -27,10 +28,22 @@ export const caseInput = z.strictObject({
 });
 export type CaseForm = z.input<typeof caseInput>;
 
-/** The sealed part of a case: which reports belong to it and through which channel it came. The only tie between the two. */
+/** Who stands behind one report: as what they speak, how staff checked it, who did. */
+export const holder = z.strictObject({
+  report: z.uuid(),
+  givenBy: giver,
+  how: z.string().trim().min(3).max(2000),
+  recordedBy: z.string(),
+});
+
+/**
+ * The sealed part of a case: which reports belong to it, whose standing was checked, and through which channel it came. The only tie
+ * between a case and a report.
+ */
 export const dossier = z.strictObject({
   channel: z.enum(channels),
   reports: z.array(z.uuid()),
+  holders: z.array(holder).default([]),
 });
 export type Dossier = z.infer<typeof dossier>;
 

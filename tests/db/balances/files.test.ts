@@ -116,7 +116,7 @@ describe("who may sign", () => {
   test("a coordinator who came after the draft signs the next one; the draft is refused and nothing is left", async () => {
     const now = at("2026-02-03T15:00:00Z");
     const id = await draftBalance(carmen, { kind: "weekly", at: "2026-02-03T04:00:00.000Z" }, now);
-    const late = await oneMore(carmen, "lucia", "coordinator", now);
+    const late = await oneMore({ ...carmen, factorAt: now() }, "lucia", "coordinator", now);
     const before = await countRows("registry.balance_signatures", "publication.balance_files");
     await expect(signBalance(late, id, now)).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await countRows("registry.balance_signatures", "publication.balance_files")).toEqual(before);
@@ -160,7 +160,7 @@ describe("the hash of the cases counted", () => {
     expect(caseSetHash(Buffer.alloc(32), shown.cases)).not.toBe(proof.published);
     await expect(revealSet(carmen, carmen, "2026-01-26", now)).rejects.toMatchObject({ code: "same_person" });
     await expect(proveSet(carmen, "2030-01-01", now)).rejects.toMatchObject({ code: "not_found" });
-    const vera = await oneMore(carmen, "vera", "vetter", now);
+    const vera = await oneMore({ ...carmen, factorAt: now() }, "vera", "vetter", now);
     await expect(proveSet(vera, "2026-01-26", now)).rejects.toMatchObject({ code: "not_permitted" });
     await expect(asRole("PUBLIC", "SELECT case_salt FROM registry.balance_drafts")).rejects.toThrow(/denied/);
   });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await publish("2026-01-13T04:00:00.000Z", "2026-01-13T15:00:00Z");
   await counted(people(3, { from: "2026-01-15T10:00:00Z", knownFrom: "2026-01-16T00:00:00Z" }));
   await publish("2026-01-20T04:00:00.000Z", "2026-01-20T15:00:00Z");
-});
+}, 120_000);
 
 const slug = "2026-01-19";
 const claim = "foro-penal-det-2014-05-13";
