@@ -1,4 +1,6 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test } from "vitest";
+import ChangesPage from "@/app/[locale]/(public)/cambios/page";
 import { GET as balance } from "@/app/api/v1/balances/[id]/route";
 import { GET as balances } from "@/app/api/v1/balances/route";
 import { GET as balancesCsv } from "@/app/api/v1/balances.csv/route";
@@ -49,6 +51,20 @@ test("before the first balance every number address answers 404, not-yet-publish
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(await answer.json()).toMatchObject({ type: "/problems/not-yet-published" });
   }
+});
+
+test.each([
+  ["es", "Todavía no hay cambios que explicar", "50 casos verificados"],
+  ["en", "There are no changes to explain yet", "50 cases"],
+])("before the first balance the page of changes says so, whole, in %s", async (locale, title, gate) => {
+  const page = await ChangesPage({
+    params: Promise.resolve({ locale }),
+    searchParams: Promise.resolve({ de: "2026-01-19" }),
+  });
+  const text = renderToStaticMarkup(page);
+  expect(text).toContain(title);
+  expect(text).toContain(gate);
+  expect(text).not.toContain("<table");
 });
 
 describe("with two balances", () => {
