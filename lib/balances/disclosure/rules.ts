@@ -110,7 +110,7 @@ function untilSix(roll: (sides: number) => number): number {
   throw new Error("the die never falls");
 }
 
-/** Ten dice from 0 to 6: below ten in one draw of two thousand. */
+/** Ten dice from 0 to 6: below nine, which leaves the largest cell too little room, in one draw of six thousand. */
 const tenDice = (roll: (sides: number) => number) =>
   Array.from({ length: 10 }, () => roll(7)).reduce((a, b) => a + b, 0);
 
