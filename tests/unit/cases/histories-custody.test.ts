@@ -111,6 +111,37 @@ describe("age at detention", () => {
     [["2024-08-05", K, { ageGroup: "unknown" }]],
   );
   history(
+    "on the date written as the latest, which a whole day does not leave at its midnight",
+    person([custody("apprehended", "?..2024-08-02")], { person: { birthDate: "2006-08-03" } }),
+    [["2024-08-05", K, { ageGroup: "under18" }]],
+  );
+  history(
+    "on the day a moment falls in Caracas, where midnight is the day it begins",
+    person([custody("apprehended", "?..2024-08-03 00:00")], { person: { birthDate: "2006-08-03" } }),
+    [["2024-08-05", K, { ageGroup: "adult" }]],
+  );
+  history(
+    "on the day it was known, when no date was written",
+    person([custody("apprehended", "?..?", { known: "2024-08-02 23:59" })], {
+      person: { birthDate: "2006-08-03" },
+    }),
+    [["2024-08-05", K, { ageGroup: "under18" }]],
+  );
+  history(
+    "born on 29 February: adult on 1 March of a common year",
+    person([custody("apprehended", "2026-02-28", { known: "2026-03-01" })], {
+      person: { birthDate: "2008-02-29" },
+    }),
+    [["2026-03-03", "2026-04-01", { ageGroup: "under18" }]],
+  );
+  history(
+    "by the birth year where the age as told says both",
+    person([custody("apprehended", "2024-08-02")], {
+      person: { birthYear: 2005, ageAtDetention: { min: 17, max: 18 } },
+    }),
+    [["2024-08-05", K, { ageGroup: "adult" }]],
+  );
+  history(
     "by the age as told",
     person([custody("apprehended", "2024-08-02")], {
       person: { birthYear: 2006, ageAtDetention: { min: 15, max: 17 } },
