@@ -5,9 +5,9 @@ import { may, type PermissionTo } from "@/lib/auth/permissions";
 export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
-  { href: "/equipo/importaciones", words: "imports", toDo: "import.read" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
   { href: "/equipo/recuentos", words: "tallies", toDo: "tally.read" },
+  { href: "/equipo/importaciones", words: "imports", toDo: "import.read" },
   { href: "/equipo/personas", words: "people", toDo: "staff.invite" },
   { href: "/equipo/auditoria", words: "audit", toDo: "audit.read" },
 ] as const satisfies { href: string; words: string; toDo: PermissionTo }[];

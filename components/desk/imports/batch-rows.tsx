@@ -28,7 +28,7 @@ export function BatchRows({ locale, batches }: { locale: Locale; batches: readon
       cell: (row) => <a href={`/equipo/importaciones/${row.id}`}>{row.source}</a>,
     },
     { key: "kind", head: t("desk.kind"), cell: (row) => t(`desk.kinds.${row.kind}`) },
-    { key: "lines", head: t("desk.lines"), numeric: true, cell: (row) => number(locale, row.lines) },
+    { key: "lines", head: t("desk.lines"), cell: (row) => number(locale, row.lines) },
     {
       key: "by",
       head: t("desk.by"),

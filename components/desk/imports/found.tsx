@@ -1,5 +1,5 @@
 import { Table } from "@/components/ui/table";
-import type { BatchKind, Findings } from "@/lib/cases/exchange/batches/schema";
+import type { Findings } from "@/lib/cases/exchange/batches/schema";
 import { noticeCodes, problemCodes } from "@/lib/cases/exchange/template/schema";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
@@ -8,7 +8,6 @@ import reasons from "@/lib/i18n/messages/es/imports.json";
 
 interface FoundProps {
   locale: Locale;
-  kind: BatchKind;
   found: Findings;
 }
 
@@ -35,7 +34,7 @@ function reasonOf({ code, values }: Finding, locale: Locale): string {
 /** What was found when the file was judged: who resembles whom, what was left out and why, what deserves a look. */
 export function Found({ locale, found }: FoundProps) {
   const t = translator(locale, "imports");
-  const line = { key: "line", head: t("desk.line"), numeric: true };
+  const line = { key: "line", head: t("desk.line") };
   const findings = (title: string, rows: readonly Finding[], total: number) => (
     <>
       <Table

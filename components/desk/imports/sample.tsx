@@ -22,9 +22,9 @@ export function Sample({ locale, rows }: { locale: Locale; rows: readonly Sample
           head: t("desk.entity"),
           cell: (row) => (row.entity ? label("entity", row.entity, locale) : t("desk.unknown")),
         },
-        { key: "facts", head: t("desk.facts"), numeric: true, cell: (row) => row.facts },
+        { key: "facts", head: t("desk.facts"), cell: (row) => row.facts },
         { key: "sources", head: t("desk.sources"), cell: sources },
-        { key: "line", head: t("desk.line"), numeric: true, cell: (row) => row.line },
+        { key: "line", head: t("desk.line"), cell: (row) => row.line },
       ]}
       rows={rows}
       rowKey={(row) => String(row.line)}

@@ -125,6 +125,16 @@ describe("rows of the template", () => {
     expect((await readBatch(cast.vera, elsewhere.batchId, tuesday)).findings).toMatchObject({
       likenesses: 6,
     });
+    const late = await stageTemplate(
+      cast.clara,
+      fileOf(rowsCalled(9).slice(8), "ong-2"),
+      { skipBad: false },
+      tuesday,
+    );
+    expect(late.inspection.alike).toEqual([]);
+    const same = await stageTemplate(cast.clara, fileOf(rowsCalled(9), "ong-1"), { skipBad: false }, tuesday);
+    await confirmBatch(cast.carlos, same.batchId, tuesday);
+    expect((await readBatch(cast.vera, late.batchId, tuesday)).preview).toMatchObject({ likenesses: 1 });
     await discardBatch(cast.carlos, { id: elsewhere.batchId, why: "los mismos" }, tuesday);
   });
 

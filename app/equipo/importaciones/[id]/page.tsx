@@ -58,7 +58,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         </section>
       )}
       {isOpen && <YourWord visit={visit} batch={batch} />}
-      {batch.findings && <Found locale={locale} kind={batch.kind} found={batch.findings} />}
+      {batch.findings && <Found locale={locale} found={{ ...batch.findings, ...likenessOf(batch) }} />}
       {batch.sample.length > 0 && (
         <section className="entry flow">
           <h2>{t("desk.sampleTitle")}</h2>
@@ -71,6 +71,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+/** Likenesses as of now while a batch waits, as of when it was brought afterwards. */
+const likenessOf = ({ preview }: BatchView) =>
+  preview ? { alike: preview.alike, likenesses: preview.likenesses } : {};
 
 async function found({ staff }: DeskVisit, id: string): Promise<BatchView | null> {
   try {

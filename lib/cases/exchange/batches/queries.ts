@@ -7,11 +7,13 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { fullName } from "@/lib/people/rules";
 import { openUnderVault } from "@/lib/vault/person";
+import { everybodyHere } from "../duplicates/queries";
+import { birthYearOf } from "../duplicates/rules";
 import type { CaseLine } from "../schema";
 import { lineContext } from "../staging/commands";
 import { type BatchRow, batchColumns, rowOf } from "./list/queries";
 import { discardContext, findingsContext, wouldBe } from "./rules";
-import { type Findings, findings, MOST_AT_THE_DESK } from "./schema";
+import { FINDINGS_KEPT, type Findings, findings, MOST_AT_THE_DESK } from "./schema";
 
 /** What a batch would make if it were confirmed now, counted case by case with the rules that count. */
 export interface Preview {
@@ -23,6 +25,9 @@ export interface Preview {
   /** How many would be added to those held now. */
   held: number;
   byState: { entity: string; cases: number }[];
+  /** Who resembles whom as of now: others may have come in since the file was brought. */
+  alike: Findings["alike"];
+  likenesses: number;
 }
 
 export interface SampleRow {
@@ -120,8 +125,20 @@ async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }:
     select: { sourceKey: true },
   });
   const here = new Set(cases.map((row) => row.sourceKey));
-  const preview: Preview = { cases: 0, already: 0, facts: 0, verified: 0, pending: 0, held: 0, byState: [] };
+  const preview: Preview = {
+    cases: 0,
+    already: 0,
+    facts: 0,
+    verified: 0,
+    pending: 0,
+    held: 0,
+    byState: [],
+    alike: [],
+    likenesses: 0,
+  };
   const sample: SampleRow[] = [];
+  const seen = await everybodyHere(tx, staff.keys);
+  const likenesses: Findings["alike"] = [];
   const states = new Map<string, number>();
   for await (const line of linesOf(tx, staff, id, staged)) {
     if (sample.length < SAMPLED) sample.push(sampled(staff, line));
@@ -129,6 +146,10 @@ async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }:
       preview.already++;
       continue;
     }
+    const birthYear = birthYearOf(line.content.person);
+    const like = seen.find(line.content.person, birthYear);
+    if (like) likenesses.push({ line: line.line, like });
+    seen.add(line.content.person, birthYear, `line ${line.line}`);
     const would = wouldBe(line.content, history === "keep" ? "keep" : "now", now);
     preview.cases++;
     preview.facts += line.content.facts.length;
@@ -141,5 +162,7 @@ async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }:
   preview.byState = [...states]
     .map(([entity, cases]) => ({ entity, cases }))
     .sort((a, b) => b.cases - a.cases || a.entity.localeCompare(b.entity));
+  preview.alike = likenesses.slice(0, FINDINGS_KEPT);
+  preview.likenesses = likenesses.length;
   return { preview, sample };
 }

@@ -62,9 +62,9 @@ export function columnsPage(locale: Locale): string {
       say(`columnWords.${wordsKey(head)}`),
       say(`kinds.${kind}`),
       ...(origins.length > 0 ? [t("columns.choices", { list: origins.join(" · ") })] : []),
-      ...(example ? [t("columns.example", { example: example.replaceAll("|", "\\|") })] : []),
+      ...(example ? [t("columns.example", { example })] : []),
     ];
-    return `| \`${head}\` | ${required ? t("columns.required") : t("columns.optional")} | ${what.join(" ")} |`;
+    return `| \`${head}\` | ${required ? t("columns.required") : t("columns.optional")} | ${what.join(" ").replaceAll("|", "\\|")} |`;
   });
   return [
     `# ${t("columns.title")}`,
