@@ -49,22 +49,22 @@ async function* linesOf(path: string): AsyncIterable<{ line: number; text: strin
   if (length > 0) yield take();
 }
 
-/** A bar on the terminal, where there is one; silent in a file or a pipe. */
+/** A bar on the terminal, where there is one; silent in a file or a pipe. Work of several passes names each as it comes to it. */
 export async function withBar<T>(
   name: string,
   total: number,
-  run: (progress: (done: number, of?: number) => void) => Promise<T>,
+  run: (progress: (done: number, pass?: string, of?: number) => void) => Promise<T>,
 ): Promise<T> {
   const bar = new SingleBar({
-    format: `${name.padEnd(10)} {bar} {percentage}% {value}/{total} {eta_formatted}`,
+    format: "{pass} {bar} {percentage}% {value}/{total} {eta_formatted}",
     stream: process.stderr,
     noTTYOutput: false,
   });
-  bar.start(total, 0);
+  bar.start(total, 0, { pass: name.padEnd(10) });
   try {
-    return await run((done, of) => {
+    return await run((done, pass, of) => {
       if (of !== undefined) bar.setTotal(of);
-      bar.update(done);
+      bar.update(done, pass === undefined ? {} : { pass: pass.padEnd(10) });
     });
   } finally {
     bar.stop();

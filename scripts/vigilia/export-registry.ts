@@ -52,8 +52,10 @@ async function exportFile(path: string, { as, second, to, plain, source }: Optio
     const write = async (line: string) => {
       if (!sink.write(`${line}\n`)) await once(sink, "drain");
     };
-    const { cases, correctedTraits } = await withBar("Writing", 1, (show) =>
-      exportRegistry(actor, { source, plain, second: other }, wallClock, write, show),
+    const { cases, correctedTraits } = await withBar("Writing", 1, (bar) =>
+      exportRegistry(actor, { source, plain, second: other }, wallClock, write, (done, of) =>
+        bar(done, "Writing", of),
+      ),
     );
     sink.end();
     await once(file, "close");

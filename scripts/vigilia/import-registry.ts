@@ -3,7 +3,6 @@ import { authorise } from "@/lib/auth/permissions";
 import { actorFor } from "@/lib/auth/sign-in";
 import { confirmRegistry, inspectRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { FileRefusal, type Inspection } from "@/lib/cases/exchange/inspecting/queries";
-import type { LineProblem } from "@/lib/cases/exchange/lines/rules";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { Stop } from "../bootstrap/progress.mjs";
@@ -33,7 +32,11 @@ export default function add(program: Command): void {
       "--second <username>",
       "who confirms (VIGILIA_PASSPHRASE_SECOND); without it the file waits, sealed",
     )
-    .option("--dry-run", "print what would be made and every bad line; write nothing", false)
+    .option(
+      "--dry-run",
+      "print what would be made, who looks like whom and every bad line; write nothing but a line of the trail",
+      false,
+    )
     .option("--skip-bad", "leave bad lines out instead of refusing the file", false)
     .option("--data-dir <dir>", "the installation", ".data")
     .addHelpText(
@@ -50,10 +53,10 @@ async function importFile(path: string, options: Options): Promise<void> {
   if (options.second === options.as) throw new Refusal("same_person");
   const actor = await actorFor(options.as, await actorPassphrase(options.as), wallClock);
   if (options.dryRun) {
-    const inspection = await explained(() =>
-      withBar("Reading", file.length, (progress) => inspectRegistry(actor, file, wallClock, progress)),
+    const inspection = await explained(Number.POSITIVE_INFINITY, () =>
+      withBar("Reading", file.length, (bar) => inspectRegistry(actor, file, wallClock, (line) => bar(line))),
     );
-    describe(inspection);
+    describe(inspection, Number.POSITIVE_INFINITY);
     if (inspection.problems.length > 0 && !options.skipBad) {
       throw new Stop(`${count(inspection.problems.length, "problem")}; nothing was written (dry run).`);
     }
@@ -64,55 +67,50 @@ async function importFile(path: string, options: Options): Promise<void> {
     : null;
   if (second) authorise(second, "fact.confirm");
   const { skipBad } = options;
-  const staged = await explained(() =>
-    withBar("Staging", file.length, (progress) =>
-      stageRegistry(actor, file, { skipBad, progress }, wallClock),
+  const staged = await explained(SHOWN, () =>
+    withBar("Reading", file.length, (bar) =>
+      stageRegistry(actor, file, { skipBad, progress: bar }, wallClock),
     ),
   );
-  describe(staged.inspection);
+  describe(staged.inspection, SHOWN);
   if (staged.confirmed)
     return console.log("This file was imported and confirmed before; nothing was changed.");
   if (!second)
     return console.log(
       "Staged, sealed, and counted nowhere. Run again with --second USERNAME to make it known.",
     );
-  const done = await withBar("Confirming", file.length, (progress) =>
-    confirmRegistry(second, staged.batchId, wallClock, progress),
+  const done = await withBar("Confirming", file.length, (bar) =>
+    confirmRegistry(second, staged.batchId, wallClock, bar),
   );
   console.log(`${count(done.cases, "case")} imported and known; ${done.already} already here.`);
 }
 
 /** A file refused whole says why line by line, whoever finds it out. */
-async function explained<Outcome>(run: () => Promise<Outcome>): Promise<Outcome> {
+async function explained<Outcome>(shown: number, run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof FileRefusal) print(error.problems);
+    if (error instanceof FileRefusal) say(console.error, error.problems.map(problemText), shown);
     throw error;
   }
 }
 
-function describe({
-  header,
-  cases,
-  already,
-  facts,
-  permissions,
-  problems,
-  warnings,
-  alike,
-}: Inspection): void {
+function describe(inspection: Inspection, shown: number): void {
+  const { header, cases, already, facts, permissions, problems, warnings, alike } = inspection;
   console.log(
     `${header.source} (history: ${header.history}): ${count(cases, "case")}, ${already} already here, ${count(facts, "fact")}, ${count(permissions, "permission")}.`,
   );
-  for (const { line, like } of alike.slice(0, SHOWN)) console.log(`line ${line}: looks like ${like}`);
-  for (const warning of warnings.slice(0, SHOWN)) console.log(`warning: ${problemText(warning)}`);
-  print(problems);
+  const like = alike.map((one) => `line ${one.line}: looks like ${one.like}`);
+  say(console.log, like, shown);
+  const notes = warnings.map((warning) => `warning: ${problemText(warning)}`);
+  say(console.log, notes, shown);
+  say(console.error, problems.map(problemText), shown);
 }
 
-function print(problems: readonly LineProblem[]): void {
-  for (const problem of problems.slice(0, SHOWN)) console.error(problemText(problem));
-  if (problems.length > SHOWN) console.error(`… and ${problems.length - SHOWN} more.`);
+/** The first of many lines, and that there are more; a dry run shows them all. */
+function say(print: (line: string) => void, lines: readonly string[], shown: number): void {
+  for (const line of lines.slice(0, shown)) print(line);
+  if (lines.length > shown) print(`… and ${lines.length - shown} more; --dry-run shows them all.`);
 }
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;

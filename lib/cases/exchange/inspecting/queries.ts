@@ -32,8 +32,8 @@ export interface Inspection {
   permissions: number;
 }
 
-/** Called with the line just read, for a progress bar. */
-export type Progress = (line: number) => void;
+/** Called with the line just read and in which pass over the file, for a progress bar. */
+export type Progress = (line: number, pass: "Reading" | "Staging" | "Confirming") => void;
 
 /** First pass: reads and judges every line and writes nothing. A file whose header cannot be read is refused whole. */
 export async function inspectFile(
@@ -48,7 +48,7 @@ export async function inspectFile(
   let here = new Map<string, Uint8Array | null>();
   const keysSeen = new Map<string, number>();
   for await (const { line, text } of file.lines()) {
-    progress(line);
+    progress(line, "Reading");
     if (!inspection) {
       const header = readHeader(text);
       if (!header.content) throw new FileRefusal(header.problems);

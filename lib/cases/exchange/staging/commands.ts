@@ -54,7 +54,7 @@ export async function stageLines(
   };
   try {
     for await (const { line, text, words } of file.lines()) {
-      progress(line);
+      progress(line, "Staging");
       if (line <= done || bad.has(line) || text.trim() === "") continue;
       const { content } = readCase(text, line, history, judgedAt);
       // Sound a moment ago: somebody is writing to the file.
@@ -118,7 +118,7 @@ export async function storeStaged(
         const content = openUnderVault(keys, sealed, lineContext(batchId, line)) as StagedCase;
         rows.push(rowsOf(keys, content, batch, drawn));
       }
-      progress(page.at(-1)?.line ?? 0);
+      progress(page.at(-1)?.line ?? 0, "Confirming");
       const next = await writing;
       writing = noticed(storeAndRead(tx, rows, batchId, next.at(-1)?.line));
       cases += rows.length;
