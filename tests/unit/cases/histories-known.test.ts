@@ -192,3 +192,31 @@ describe("knowledge", () => {
     ],
   );
 });
+
+describe("two detentions within 48 hours, the first release known late", () => {
+  history(
+    "the first is short only once its own release is known",
+    person([
+      custody("apprehended", "2024-08-02 10:00"),
+      custody("released_full", "2024-08-02 15:00", { known: "2024-08-25" }),
+      custody("apprehended", "2024-08-02 20:00", { episode: 2 }),
+      custody("released_unspecified", "2024-08-03 10:00", { episode: 2 }),
+    ]),
+    [
+      ["2024-08-02 19:59", "2024-08-24", false],
+      ["2024-08-02 20:00", "2024-08-24", true],
+      ["2024-08-02 19:59", "2024-08-26", false],
+      ["2024-08-02 20:00", "2024-08-26", true],
+    ],
+    [
+      ["2024-08-01", "2024-08-10", "2024-08-24", "2024-08-24", { newDetentions: 1, releases: 1 }],
+      [
+        "2024-08-01",
+        "2024-08-10",
+        "2024-08-26",
+        "2024-08-26",
+        { newDetentions: 1, releases: 1, shortDetentions: 1 },
+      ],
+    ],
+  );
+});
