@@ -78,7 +78,7 @@ export function disclose(
 
 /**
  * The shortfalls still missing for these numbers: `roll(n)` gives 0 … n − 1. Those once drawn are never drawn again. The largest
- * cell of each partition at that moment takes the sum of ten dice, so that it can stand for ten people of any other.
+ * cell of each partition, and the largest place, takes at that moment the sum of ten dice, so that it can stand for ten people of any other.
  */
 export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: number) => number): Offsets {
   const drawn: Offsets = {};
@@ -94,8 +94,9 @@ export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: num
   for (const line of Object.keys(exact.ofWhich) as OfWhichName[])
     if (line !== "whereaboutsUnknown") draw(lineKey(line), throws);
   for (const dimension of placeDimensions) {
+    const largest = largestOf(exact.places[dimension], Object.keys(exact.places[dimension]));
     for (const code of Object.keys(exact.places[dimension]))
-      draw(`${dimension}.${code}`, () => RESERVE + throws());
+      draw(`${dimension}.${code}`, () => RESERVE + (code === largest ? tenDice(roll) : throws()));
   }
   return drawn;
 }
