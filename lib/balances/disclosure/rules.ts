@@ -78,7 +78,8 @@ export function disclose(
 
 /**
  * The shortfalls still missing for these numbers: `roll(n)` gives 0 … n − 1. Those once drawn are never drawn again. The largest
- * cell of each partition, and the largest place, takes at that moment the sum of ten dice, so that it can stand for ten people of any other.
+ * cell of each partition, and the largest place, takes at that moment the sum of ten dice: it can then stand for ten people of any
+ * other.
  */
 export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: number) => number): Offsets {
   const drawn: Offsets = {};
