@@ -1,9 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
 import { proveSet } from "@/lib/balances/caseset/commands";
-import { draftBalance, signBalance } from "@/lib/balances/commands";
-import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
-import { writeSite } from "@/lib/balances/site/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
 import { confirmFact } from "@/lib/publication/facts/commands";
@@ -13,9 +10,9 @@ import { askTally, askWindow } from "@/lib/tallies/commands";
 import { listCasesForDesk } from "@/lib/vetting/cases/list/queries";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { reviewDecision } from "@/lib/vetting/review/commands";
-import { oneMore, twoCoordinators } from "../../support/coordinators";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows } from "../../support/population";
+import { openedRegistry, type Registry } from "../../support/published";
 import { at, givenCase, givenDecision, givenReport } from "../../support/stories";
 
 let carmen: StaffActor;
@@ -28,19 +25,12 @@ let reportId: string;
 const later = at("2026-02-10T12:00:00Z");
 const why = "Lo pide la familia, por escrito y con vínculo comprobado.";
 
-async function publish(cutOff: string, now: string): Promise<void> {
-  const id = await draftBalance(carmen, { kind: "weekly", at: cutOff }, at(now));
-  await signBalance(carmen, id, at(now));
-  await signBalance(elena, id, at(now));
-}
+let publish: Registry["publish"];
 
 beforeAll(async () => {
-  const clock = at("2025-12-01T12:00:00Z");
-  [carmen, elena] = await twoCoordinators(clock);
-  const ines = await oneMore(carmen, "ines", "intake", clock);
-  vera = await oneMore(carmen, "vera", "vetter", clock);
-  await writeSite({ demonstration: false, organisation: "Prueba" });
-  await secondCoverage(elena, await declareCoverage(carmen, { since: "2026-01-05" }, clock), clock);
+  const registry = await openedRegistry();
+  const { ines } = registry;
+  ({ carmen, elena, vera, publish } = registry);
   await counted(Array.from({ length: 60 }, () => ({})));
   ({ code, reportId } = await givenReport());
   const now = at("2026-01-21T12:00:00Z");

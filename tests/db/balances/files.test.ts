@@ -6,36 +6,28 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { proveSet, revealSet } from "@/lib/balances/caseset/commands";
 import { caseSetHash } from "@/lib/balances/caseset/rules";
 import { discardDraft, draftBalance, signBalance } from "@/lib/balances/commands";
-import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
 import { fingerprint } from "@/lib/balances/files/rules";
-import { writeSite } from "@/lib/balances/site/commands";
 import { allHold, verifyFollows, verifyZip } from "@/lib/balances/verification/rules";
-import { oneMore, twoCoordinators } from "../../support/coordinators";
+import { oneMore } from "../../support/coordinators";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows } from "../../support/population";
+import { openedRegistry, type Registry } from "../../support/published";
 
 let carmen: StaffActor;
 let elena: StaffActor;
+let vera: StaffActor;
 let ids: string[];
 const at = (iso: string) => () => new Date(iso);
 const request = (path: string, headers = {}) => new Request(`http://localhost/api/v1/${path}`, { headers });
 const people = (n: number, more = {}) => Array.from({ length: n }, () => ({ ...more }));
 const params = (id: string, name = "") => ({ params: Promise.resolve({ id, name }) });
 
-async function publish(cutOff: string, now: string, more = {}): Promise<string> {
-  const id = await draftBalance(carmen, { kind: "weekly", at: cutOff, ...more }, at(now));
-  await signBalance(carmen, id, at(now));
-  await signBalance(elena, id, at(now));
-  return id;
-}
+let publish: Registry["publish"];
 const zip = async (slug: string) =>
   new Uint8Array(await (await zipOf(request("x"), params(slug))).arrayBuffer());
 
 beforeAll(async () => {
-  const clock = at("2025-12-01T12:00:00Z");
-  [carmen, elena] = await twoCoordinators(clock);
-  await writeSite({ demonstration: false, organisation: "Prueba" });
-  await secondCoverage(elena, await declareCoverage(carmen, { since: "2026-01-05" }, clock), clock);
+  ({ carmen, elena, vera, publish } = await openedRegistry());
   ids = await counted(people(60));
   await publish("2026-01-20T04:00:00.000Z", "2026-01-20T15:00:00Z");
   await counted(people(3, { from: "2026-01-22T10:00:00Z", knownFrom: "2026-01-23T00:00:00Z" }));
@@ -160,7 +152,6 @@ describe("the hash of the cases counted", () => {
     expect(caseSetHash(Buffer.alloc(32), shown.cases)).not.toBe(proof.published);
     await expect(revealSet(carmen, carmen, "2026-01-26", now)).rejects.toMatchObject({ code: "same_person" });
     await expect(proveSet(carmen, "2030-01-01", now)).rejects.toMatchObject({ code: "not_found" });
-    const vera = await oneMore({ ...carmen, factorAt: now() }, "vera", "vetter", now);
     await expect(proveSet(vera, "2026-01-26", now)).rejects.toMatchObject({ code: "not_permitted" });
     await expect(asRole("PUBLIC", "SELECT case_salt FROM registry.balance_drafts")).rejects.toThrow(/denied/);
   });

@@ -3,17 +3,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
 import { draftBalance, signBalance } from "@/lib/balances/commands";
-import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
-import { writeSite } from "@/lib/balances/site/commands";
 import { importClaims } from "@/lib/claims/commands";
 import { operations } from "@/lib/opendata/document/schema";
 import { confirmFact } from "@/lib/publication/facts/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { takeCase } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
-import { oneMore, twoCoordinators } from "../../support/coordinators";
 import { asOwner } from "../../support/owner";
 import { counted } from "../../support/population";
+import { openedRegistry, type Registry } from "../../support/published";
 import { at, givenCase, givenDecision } from "../../support/stories";
 
 let carmen: StaffActor;
@@ -22,19 +20,10 @@ let ines: StaffActor;
 let vera: StaffActor;
 const people = (n: number, more = {}) => Array.from({ length: n }, () => ({ ...more }));
 
-async function publish(cutOff: string, now: string): Promise<void> {
-  const id = await draftBalance(carmen, { kind: "weekly", at: cutOff }, at(now));
-  await signBalance(carmen, id, at(now));
-  await signBalance(elena, id, at(now));
-}
+let publish: Registry["publish"];
 
 beforeAll(async () => {
-  const clock = at("2025-12-01T12:00:00Z");
-  [carmen, elena] = await twoCoordinators(clock);
-  ines = await oneMore(carmen, "ines", "intake", clock);
-  vera = await oneMore(carmen, "vera", "vetter", clock);
-  await writeSite({ demonstration: false, organisation: "Prueba" });
-  await secondCoverage(elena, await declareCoverage(carmen, { since: "2026-01-05" }, clock), clock);
+  ({ carmen, elena, ines, vera, publish } = await openedRegistry());
   await importClaims(
     { kind: "system", job: "tests" },
     readFileSync("prisma/seed/claims.csv"),

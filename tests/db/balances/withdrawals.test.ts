@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
-import { draftBalance, signBalance } from "@/lib/balances/commands";
-import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
-import { writeSite } from "@/lib/balances/site/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
@@ -11,24 +8,23 @@ import { confirmFact } from "@/lib/publication/facts/commands";
 import { applyWithdrawals, settleWithdrawal } from "@/lib/publication/withdrawals/commands";
 import { listWithdrawalReviews } from "@/lib/publication/withdrawals/queries";
 import { reviewDecision } from "@/lib/vetting/review/commands";
-import { oneMore, twoCoordinators } from "../../support/coordinators";
+import { oneMore } from "../../support/coordinators";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows } from "../../support/population";
+import { openedRegistry, type Registry } from "../../support/published";
 import { at, givenCase, givenDecision, givenReport } from "../../support/stories";
 
 let carmen: StaffActor;
-let elena: StaffActor;
 let ines: StaffActor;
 let vera: StaffActor;
 let abel: StaffActor;
 const family = { kind: "family" } as const;
 
-async function publish(cutOff: string, now: string): Promise<number> {
-  const id = await draftBalance(carmen, { kind: "weekly", at: cutOff }, at(now));
-  await signBalance(carmen, id, at(now));
-  await signBalance(elena, id, at(now));
+let publishWeekly: Registry["publish"];
+const publish = async (cutOff: string, now: string): Promise<number> => {
+  await publishWeekly(cutOff, now);
   return (await latestBalance())?.content.held.total ?? -1;
-}
+};
 
 /** A family that reported, whose case is verified and counts. */
 async function verified() {
@@ -46,13 +42,9 @@ async function verified() {
 }
 
 beforeAll(async () => {
-  const clock = at("2025-12-01T12:00:00Z");
-  [carmen, elena] = await twoCoordinators(clock);
-  ines = await oneMore(carmen, "ines", "intake", clock);
-  vera = await oneMore(carmen, "vera", "vetter", clock);
-  abel = await oneMore(carmen, "abel", "auditor", clock);
-  await writeSite({ demonstration: false, organisation: "Prueba" });
-  await secondCoverage(elena, await declareCoverage(carmen, { since: "2026-01-05" }, clock), clock);
+  ({ carmen, ines, vera, publish: publishWeekly } = await openedRegistry());
+  const now = at("2025-12-01T12:00:00Z");
+  abel = await oneMore({ ...carmen, factorAt: now() }, "abel", "auditor", now);
   await counted(Array.from({ length: 60 }, () => ({})));
 });
 
