@@ -4,8 +4,7 @@ export const LONGEST_LINE = 1_000_000;
 const DEEPEST = 16;
 
 /** What a text may not bear: it is invisible, or PostgreSQL cannot keep it, or it turns the writing around what follows. */
-const hidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u;
+const hidden = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u;
 const writtenString = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
 
 export type Json =
