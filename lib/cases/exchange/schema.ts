@@ -70,16 +70,17 @@ export const permissionPart = z.strictObject({
     .transform((kind) => kind ?? "unknown"),
 });
 
+const knownRange = { knownFrom: optional(moment), knownTo: optional(moment) };
+const [custody, vetting, process, measure, remedy] = factInput.options;
+
 /** A fact of a file: what staff would record, and when the source held it to be true. */
-const factPart = z
-  .looseObject({ knownFrom: optional(moment), knownTo: optional(moment) })
-  .transform(({ knownFrom, knownTo, ...said }, context) => {
-    const fact = factInput.safeParse(said);
-    if (fact.success) return { ...fact.data, knownFrom, knownTo };
-    for (const issue of fact.error.issues)
-      context.addIssue({ code: "custom", path: [...issue.path], message: issue.message });
-    return z.NEVER;
-  });
+const factPart = z.discriminatedUnion("track", [
+  custody.extend(knownRange),
+  vetting.extend(knownRange),
+  process.extend(knownRange),
+  measure.extend(knownRange),
+  remedy.extend(knownRange),
+]);
 
 /** One person's dossier as a line of a registry file. Unknown keys are refused, absent ones take their defaults. */
 export const caseLine = z.strictObject({
@@ -98,5 +99,7 @@ export const caseLine = z.strictObject({
     .transform((list) => list ?? []),
 });
 export type CaseLine = z.output<typeof caseLine>;
-/** As written in a file, before defaults. */
-export type WrittenCase = z.input<typeof caseLine>;
+/** As written in a file, before defaults; what a fact says is judged when it is read. */
+export type WrittenCase = Omit<z.input<typeof caseLine>, "facts"> & {
+  facts?: ({ knownFrom?: string | null; knownTo?: string | null } & Record<string, unknown>)[] | null;
+};

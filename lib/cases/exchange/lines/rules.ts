@@ -80,39 +80,47 @@ const realYear = (written: string | null | undefined) => !written || (written >=
 
 /** Years that a typing error makes and no database column holds. */
 function yearProblems({ person, permissions, facts }: CaseLine): Problem[] {
-  const dates: [string, string | null | undefined][] = [["person.birthDate", person.birthDate]];
-  for (const [index, { knownFrom, knownTo }] of permissions.entries())
-    dates.push([`permissions[${index}].knownFrom`, knownFrom], [`permissions[${index}].knownTo`, knownTo]);
-  for (const [index, { knownFrom, knownTo, effective, end }] of facts.entries()) {
-    const where = `facts[${index}]`;
-    dates.push([`${where}.knownFrom`, knownFrom], [`${where}.knownTo`, knownTo]);
-    dates.push(
-      [`${where}.effective.earliest`, effective.earliest],
-      [`${where}.effective.latest`, effective.latest],
-    );
-    dates.push([`${where}.end.earliest`, end?.earliest], [`${where}.end.latest`, end?.latest]);
+  const problems: Problem[] = [];
+  const look = (written: string | null | undefined, list: string, index: number, where: string) => {
+    if (!realYear(written))
+      problems.push({ where: `${list}${index < 0 ? "" : `[${index}]`}.${where}`, why: "year_out_of_range" });
+  };
+  look(person.birthDate, "person", -1, "birthDate");
+  for (const [index, { knownFrom, knownTo }] of permissions.entries()) {
+    look(knownFrom, "permissions", index, "knownFrom");
+    look(knownTo, "permissions", index, "knownTo");
   }
-  return dates.flatMap(([where, written]) =>
-    realYear(written) ? [] : [{ where, why: "year_out_of_range" }],
-  );
+  for (const [index, { knownFrom, knownTo, effective, end }] of facts.entries()) {
+    look(knownFrom, "facts", index, "knownFrom");
+    look(knownTo, "facts", index, "knownTo");
+    look(effective.earliest, "facts", index, "effective.earliest");
+    look(effective.latest, "facts", index, "effective.latest");
+    look(end?.earliest, "facts", index, "end.earliest");
+    look(end?.latest, "facts", index, "end.latest");
+  }
+  return problems;
 }
 
 /** Known ranges: present where the past is kept, in order, and never in the future. */
 function knownProblems({ facts, permissions }: CaseLine, history: Header["history"], now: Date): Problem[] {
-  const places = [
-    ...facts.map((row, index) => ({ row, where: `facts[${index}]` })),
-    ...permissions.map((row, index) => ({ row, where: `permissions[${index}]` })),
-  ];
-  return places.flatMap(({ row, where }): Problem[] => {
-    const from = row.knownFrom === null ? null : new Date(row.knownFrom);
-    const to = row.knownTo === null ? null : new Date(row.knownTo);
-    if (from === null)
-      return history === "keep" ? [{ where: `${where}.knownFrom`, why: "known_from_missing" }] : [];
-    if (to && to < from) return [{ where: `${where}.knownTo`, why: "known_to_before_from" }];
-    if (from > now) return [{ where: `${where}.knownFrom`, why: "known_in_the_future" }];
-    if (to && to > now) return [{ where: `${where}.knownTo`, why: "known_in_the_future" }];
-    return [];
-  });
+  const within = (list: string) => (row: Known, index: number) => {
+    const problem = knownProblem(row, history, now);
+    return problem ? [{ ...problem, where: `${list}[${index}].${problem.where}` }] : [];
+  };
+  return [...facts.flatMap(within("facts")), ...permissions.flatMap(within("permissions"))];
+}
+
+type Known = Pick<CaseLine["facts"][number], "knownFrom" | "knownTo">;
+
+function knownProblem({ knownFrom, knownTo }: Known, history: Header["history"], now: Date): Problem | null {
+  if (knownFrom === null)
+    return history === "keep" ? { where: "knownFrom", why: "known_from_missing" } : null;
+  const from = Date.parse(knownFrom);
+  const to = knownTo === null ? null : Date.parse(knownTo);
+  if (to !== null && to < from) return { where: "knownTo", why: "known_to_before_from" };
+  if (from > now.getTime()) return { where: "knownFrom", why: "known_in_the_future" };
+  if (to !== null && to > now.getTime()) return { where: "knownTo", why: "known_in_the_future" };
+  return null;
 }
 
 function factProblems(line: CaseLine, history: Header["history"], now: Date): Problem[] {

@@ -1,0 +1,13 @@
+import { parseLine } from "@/lib/cases/exchange/lines/json/rules";
+import { readCase } from "@/lib/cases/exchange/lines/rules";
+import { caseLine } from "@/lib/cases/exchange/schema";
+import { inventedCase } from "./population";
+const texts = Array.from({ length: 4000 }, (_, n) => JSON.stringify(inventedCase(n)));
+const now = new Date("2026-08-15T12:00:00Z");
+console.log("chars", texts.reduce((s, t) => s + t.length, 0) / texts.length);
+const t = (name: string, f: (s: string) => unknown) => { for (let r = 0; r < 2; r++) { const c = process.cpuUsage(); for (const s of texts) f(s); const d = process.cpuUsage(c); if (r) console.log(name, ((d.user + d.system) / texts.length).toFixed(1), "µs"); } };
+t("JSON.parse", (s) => JSON.parse(s));
+t("parseLine", parseLine);
+const parsed = texts.map((s) => JSON.parse(s)); let i = 0;
+t("zod", () => caseLine.safeParse(parsed[i++ % 4000]));
+t("readCase", (s) => readCase(s, 2, "keep", now));
