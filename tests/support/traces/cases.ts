@@ -1,0 +1,76 @@
+import { attachReport } from "@/lib/cases/dossier/commands";
+import * as facts from "@/lib/cases/facts/commands";
+import { tellKin } from "@/lib/cases/kin/commands";
+import { recordStanding } from "@/lib/cases/standing/commands";
+import { addEvidence } from "@/lib/evidence/commands";
+import { openWithCode } from "@/lib/intake/receipt/commands";
+import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
+import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
+import * as naming from "@/lib/publication/naming/commands";
+import { recordPermission } from "@/lib/publication/permissions/commands";
+import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
+import { takeCase, writeDecision } from "@/lib/vetting/commands";
+import { assignReport } from "@/lib/vetting/reports/commands";
+import { reviewDecision } from "@/lib/vetting/review/commands";
+import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
+import type { Act, Traced } from "./team";
+
+const now = at("2026-01-22T12:00:00Z");
+
+/** Everything done to a case, each act once. */
+export async function actOnCases(act: Act, people: Traced): Promise<void> {
+  const { carmen, carlos, ines, vera, victor, elena } = people;
+  const [item] = plainCase.evidence;
+  if (!item) throw new Error("an item of evidence");
+
+  const [first, second] = [await givenReport(), await givenReport()];
+  await act("report.assigned", () => assignReport(ines, first.reportId, { seen: null }, now));
+  const { caseId } = await act("case.opened", () =>
+    givenCase(ines, {
+      reportIds: [first.reportId],
+      channel: "report",
+      permissions: [...plainCase.permissions],
+    }),
+  );
+  await act("report.attached", () => attachReport(ines, caseId, second.reportId, now));
+  await act("case.taken", () => takeCase(vera, caseId, now));
+  const fact = await act("fact.recorded", () =>
+    facts.recordFact(ines, caseId, { ...plainFact, state: "located_contact" }, now),
+  );
+  await act("fact.confirmed", () => facts.confirmFact(vera, fact, now));
+  const corrected = await act("fact.corrected", () =>
+    facts.supersedeFact(
+      ines,
+      fact,
+      { ...plainFact, state: "hospital_custody" },
+      "Otra fuente lo precisa.",
+      now,
+    ),
+  );
+  await act("fact.retracted", () => facts.retractFact(ines, corrected, "Se anotó por error.", now));
+  await act("evidence.added", () => addEvidence(ines, caseId, item, now));
+  const form = await soundDecision(caseId);
+  const decision = await act("decision.written", () => writeDecision(vera, caseId, form, now));
+  await act("decision.agreed", () => reviewDecision(victor, decision, { agreed: true, note: "" }, now));
+  const other = await givenCase(ines);
+  const disputed = await givenDecision(vera, other.caseId);
+  await act("decision.disagreed", () =>
+    reviewDecision(victor, disputed, { agreed: false, note: "Falta otra fuente." }, now),
+  );
+  const yes = { purpose: "name", granted: true, givenBy: "relative", standing: true } as const;
+  await act("permission.recorded", () => recordPermission(ines, caseId, yes, now));
+  const named = await act("naming.proposed", () => naming.proposeNaming(elena, caseId, now));
+  await act("naming.confirmed", () => naming.confirmNaming(carlos, named, now));
+  await act("naming.withdrawn", () => naming.withdrawNaming(carmen, caseId, "La familia lo pidió.", now));
+  await act("kin.told", () => tellKin(vera, caseId, now));
+  const checked = { report: first.reportId, givenBy: "relative", how: "Cédula vista por videollamada." };
+  await act("standing.recorded", () => recordStanding(vera, caseId, checked, now));
+  const { keys } = await openWithCode({ kind: "family" }, first.code, now);
+  await postWithdrawal({ kind: "family" }, keys, now);
+  const later = at("2026-01-23T12:00:00Z");
+  await act("withdrawal.applied", () => applyWithdrawals(carmen, later));
+  const erasure = await act("erasure.proposed", () =>
+    proposeErasure(carmen, other.caseId, "Lo pidió la familia por escrito.", now),
+  );
+  await act("person.erased", () => erasePerson(carlos, erasure, now));
+}
