@@ -41,6 +41,7 @@ export type RefusalCode =
   | "episode_still_open"
   | "bounds_reversed"
   | "house_arrest_open"
+  | "retraction_open"
   | "naming_not_permitted"
   | "minor_never_named"
   | "kin_not_told"

@@ -1,9 +1,10 @@
 import type { Tx } from "@/lib/db/connect";
+import { isDisappearance } from "@/lib/cases/facts/rules";
 import { findTraits } from "@/lib/people/queries";
 import { ageGroupOn } from "@/lib/people/rules";
 import { detentionDay } from "@/lib/publication/naming/rules";
 import { openUnder } from "@/lib/vault/seal";
-import { type CaseGrounds, type DecisionRow, isDisappearance } from "./rules";
+import type { CaseGrounds, DecisionRow } from "./rules";
 import { decisionWords } from "./schema";
 
 export const decisionContext = (decisionId: string): string => `decisions|sealed|${decisionId}`;

@@ -106,12 +106,6 @@ export function reviewerRefusal({ author, registrar, reviewer, grave }: Circle) 
   return null;
 }
 
-const heldNowhereKnown = new Set(["not_told_to_family", "denied"]);
-
-/** Whether a custody fact says that nobody is told where the person is. */
-export const isDisappearance = (fact: { state: string; whereabouts: string | null }): boolean =>
-  fact.state === "whereabouts_concealed" || heldNowhereKnown.has(fact.whereabouts ?? "");
-
 /** The stage that the families who reported read once a verdict stands. */
 export function stageAfter(outcome: Outcome, counted: boolean) {
   if (outcome !== "verified_political") return outcome;

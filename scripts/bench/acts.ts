@@ -1,8 +1,9 @@
 import { recordFact } from "@/lib/cases/facts/commands";
+import { proposeRetraction } from "@/lib/cases/facts/retraction/commands";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
 import { newId } from "@/lib/core/ids";
 import { desk } from "@/lib/db/desk";
-import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
+import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { type Figure, figure } from "./figures";
 import type { Bench } from "./registry";
@@ -38,10 +39,12 @@ export async function* acts({ team: [first, second], clock }: Bench): AsyncGener
   yield await figure("confirming a custody fact, recounted", TIMES, confirm(moves), MOST);
   yield await figure("confirming a release, recounted", TIMES, confirm(exits), MOST);
   yield await figure("confirming a visit", TIMES, confirm(visits), MOST);
+  const leaving: string[] = [];
+  for (const exit of exits) leaving.push(await proposeRetraction(first, exit, "bench", later));
   yield await figure(
     "retracting a release, recounted",
     TIMES,
-    (n) => retractFact(second, exits[n] ?? "", "bench", later),
+    (n) => confirmRetraction(second, leaving[n] ?? "", later),
     MOST,
   );
   yield await figure(

@@ -1,5 +1,5 @@
 import { record } from "@/lib/audit/record";
-import type { Actor, StaffActor } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -7,9 +7,10 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { recount } from "../counting/commands";
-import { type PlacedFact, problemWith, problemWithout, proposePosition } from "./order/rules";
+import { type PlacedFact, problemWith, proposePosition } from "./order/rules";
 import { houseArrestOpen, lockCaseRow, lockFact, standingCustody } from "./queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
+import { refuseLesserSecond } from "./second/queries";
 import { type FactInput, factInput, isHeldState, type WrittenFact } from "./schema";
 
 interface NewFact {
@@ -19,6 +20,8 @@ interface NewFact {
   now: Date;
   /** The fact it corrects, whose place it takes. */
   supersedes?: { id: string; position: number };
+  /** Why, as sealed by `sealNote`; the id is chosen beforehand, since words are sealed to their row. */
+  note?: { id: string; sealed: Uint8Array<ArrayBuffer> };
 }
 
 /** What else follows in the same transaction once knowledge of a case changed: the public page of a named person. */
@@ -30,10 +33,10 @@ export type Consequence = (tx: Tx, caseId: string, now: Date) => Promise<void>;
  */
 export async function insertFact(
   tx: Tx,
-  { caseId, input, recordedBy, now, supersedes }: NewFact,
+  { caseId, input, recordedBy, now, supersedes, note }: NewFact,
 ): Promise<string> {
   const fact = factInput.parse(input);
-  const id = newId(now);
+  const id = note?.id ?? newId(now);
   const bounds = toBounds(fact.effective);
   const end = toBounds(fact.end ?? { earliest: null, latest: null });
   if (isReversed(bounds) || isReversed(end)) throw new Refusal("bounds_reversed");
@@ -71,6 +74,7 @@ export async function insertFact(
       endLatest: fact.end && !end.earliest && !end.latest ? now : end.latest,
       endLatestByDay: end.latestByDay,
       supersedesId: supersedes?.id ?? null,
+      note: note?.sealed ?? null,
       recordedAt: now,
       recordedBy,
       sources: { create: sources.map((source) => ({ id: newId(now), ...source })) },
@@ -158,7 +162,7 @@ export async function recordFact(
   });
 }
 
-/** A second person makes a waiting fact known: from now on it counts. A death needs a coordinator, and next of kin told. */
+/** A second person makes a waiting fact known: from now on it counts. A death, a person under 18 or a disappearance needs a coordinator; a death also next of kin told. */
 export async function confirmFact(
   actor: Actor,
   factId: string,
@@ -169,7 +173,7 @@ export async function confirmFact(
   const now = clock();
   await desk().$transaction(async (tx) => {
     const { caseId, personId, reference, state } = await lockFact(tx, factId);
-    if (state === "died_in_custody" && staff.role !== "coordinator") throw new Refusal("coordinator_needed");
+    await refuseLesserSecond(tx, staff, [factId]);
     await makeKnown(tx, [factId], staff.username, now);
     await recount(tx, [personId]);
     await consequence?.(tx, caseId, now);
@@ -177,71 +181,9 @@ export async function confirmFact(
   });
 }
 
-/** Records a correction of a known fact, in its place; both stand in the history, and the old one counts until the correction is confirmed. */
-export async function supersedeFact(
-  actor: Actor,
-  factId: string,
-  input: WrittenFact,
-  reason: string,
-  clock: Clock,
-): Promise<string> {
-  const staff = authorise(actor, "fact.record");
-  const now = clock();
-  return desk().$transaction(async (tx) => {
-    const old = await lockFact(tx, factId);
-    if (old.knownTo !== null || old.corrected) throw new Refusal("changed_meanwhile");
-    if (old.track !== input.track || old.track === "vetting") throw new Refusal("not_permitted");
-    const { caseId, position } = old;
-    const id = await insertFact(tx, {
-      caseId,
-      input,
-      recordedBy: staff.username,
-      now,
-      supersedes: { id: factId, position },
-    });
-    await record(tx, staff, "fact.corrected", { case: old.reference, why: reason }, now);
-    return id;
-  });
-}
-
-/**
- * Withdraws a fact from what is known, from now on; what was answered before stays as it was. Of a fact that already counts, only
- * somebody else than who recorded it; refused when the facts that remain would contradict each other. A verdict is not withdrawn
- * here: another decision replaces it.
- */
-export async function retractFact(
-  actor: Actor,
-  factId: string,
-  reason: string,
-  clock: Clock,
-  consequence?: Consequence,
-): Promise<void> {
-  const staff = authorise(actor, "fact.record");
-  const now = clock();
-  await desk().$transaction(async (tx) => {
-    const fact = await lockFact(tx, factId);
-    if (fact.knownTo !== null) throw new Refusal("changed_meanwhile");
-    if (fact.track === "vetting") throw new Refusal("not_permitted");
-    if (fact.knownFrom !== null) refuseRetraction(staff, fact.recordedBy);
-    if (fact.track === "custody" && fact.knownFrom !== null) {
-      refuseProblem(problemWithout(await standingCustody(tx, fact.caseId, "known"), factId));
-    }
-    await tx.fact.update({ where: { id: factId }, data: { knownTo: now }, select: { id: true } });
-    if (fact.knownFrom !== null) {
-      await recount(tx, [fact.personId]);
-      await consequence?.(tx, fact.caseId, now);
-    }
-    await record(tx, staff, "fact.retracted", { case: fact.reference, why: reason }, now);
-  });
-}
-
 const isRelease = (state: string) => state.startsWith("released_") && !isHeldState(state);
 
-function refuseRetraction(staff: StaffActor, recordedBy: string): void {
-  authorise(staff, "fact.confirm");
-  if (recordedBy === staff.username) throw new Refusal("same_person");
-}
-
-function refuseProblem(problem: OrderProblem | null): void {
+/** A contradiction among facts as the refusal it is. */
+export function refuseProblem(problem: OrderProblem | null): void {
   if (problem) throw new Refusal(problem.code);
 }

@@ -61,6 +61,12 @@ export function whereaboutsOf(fact: Pick<FactInput, "track" | "state" | "whereab
   return fact.whereabouts ?? defaultWhereabouts(fact.state);
 }
 
+const toldToNobody = new Set(["not_told_to_family", "denied"]);
+
+/** Whether a custody fact says that nobody is told where the person is. */
+export const isDisappearance = (fact: { state: string; whereabouts: string | null }): boolean =>
+  fact.state === "whereabouts_concealed" || toldToNobody.has(fact.whereabouts ?? "");
+
 /** A custody fact as its order is judged. `label` is what a refusal calls it: a line's place or a date, never a person. */
 export interface OrderedFact {
   label: string;

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import * as facts from "@/lib/cases/facts/commands";
+import * as retractions from "@/lib/cases/facts/retraction/commands";
 import type { Clock } from "@/lib/core/clock";
 import { refreshNamedCase } from "../naming/commands";
 
@@ -13,10 +14,10 @@ export async function confirmFact(actor: Actor, factId: string, clock: Clock): P
   await facts.confirmFact(actor, factId, clock, (tx, caseId, now) => refreshNamedCase(tx, caseId, keys, now));
 }
 
-/** Withdraws a fact from what is known; the public page follows in the same transaction. */
-export async function retractFact(actor: Actor, factId: string, why: string, clock: Clock): Promise<void> {
-  const { keys } = authorise(actor, "fact.record");
-  await facts.retractFact(actor, factId, why, clock, (tx, caseId, now) =>
+/** A second person withdraws a known fact; the public page follows in the same transaction. */
+export async function confirmRetraction(actor: Actor, retractionId: string, clock: Clock): Promise<void> {
+  const { keys } = authorise(actor, "fact.confirm");
+  await retractions.confirmRetraction(actor, retractionId, clock, (tx, caseId, now) =>
     refreshNamedCase(tx, caseId, keys, now),
   );
 }

@@ -2,6 +2,8 @@ import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { readDossier } from "@/lib/cases/dossier/queries";
+import { noteContext, noteWords } from "@/lib/cases/facts/correction/schema";
+import { listOpenRetractions } from "@/lib/cases/facts/retraction/queries";
 import { listPermissions } from "@/lib/cases/permissions/queries";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
@@ -11,10 +13,11 @@ import { listEvidence } from "@/lib/evidence/queries";
 import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
 import { findNaming, readNameable } from "@/lib/publication/naming/queries";
 import { namingRefusal } from "@/lib/publication/naming/rules";
+import { openUnder } from "@/lib/vault/seal";
 import { listDecisions, readGrounds } from "../queries";
 import type { CaseForDesk, DeskFact } from "./rules";
 
-export const deskFact = {
+const deskFact = {
   id: true,
   track: true,
   state: true,
@@ -33,10 +36,16 @@ export const deskFact = {
   basis: true,
   authority: true,
   result: true,
+  jurisdiction: true,
+  endEarliest: true,
+  endEarliestByDay: true,
+  endLatest: true,
+  endLatestByDay: true,
   supersedesId: true,
   recordedBy: true,
   recordedAt: true,
   confirmedBy: true,
+  note: true,
   sources: { select: { kind: true, origin: true } },
 } satisfies Prisma.FactSelect;
 
@@ -56,7 +65,8 @@ export async function findCaseForDesk(actor: Actor, reference: string, clock: Cl
       ...readDossier({ caseId, dossier, key }),
       identity: await openIdentity(tx, key, personId),
       traits,
-      facts: await listFacts(tx, caseId),
+      facts: await listFacts(tx, caseId, key),
+      retractions: await listOpenRetractions(tx, caseId, key),
       evidence: await listEvidence(tx, caseId, key),
       permissions: await listPermissions(tx, caseId),
       decisions: await listDecisions(tx, caseId, key),
@@ -73,10 +83,14 @@ export async function findCaseForDesk(actor: Actor, reference: string, clock: Cl
 }
 
 /** Every fact of a case, whatever became of it, in the stored order of its track. */
-async function listFacts(tx: Tx, caseId: string): Promise<DeskFact[]> {
-  return tx.fact.findMany({
+async function listFacts(tx: Tx, caseId: string, key: Uint8Array): Promise<DeskFact[]> {
+  const rows = await tx.fact.findMany({
     where: { caseId },
     orderBy: [{ position: "asc" }, { recordedAt: "asc" }],
     select: deskFact,
   });
+  return rows.map(({ note, ...fact }) => ({
+    ...fact,
+    why: note && noteWords.parse(openUnder(key, note, noteContext(fact.id))),
+  }));
 }

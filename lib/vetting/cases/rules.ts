@@ -1,4 +1,5 @@
 import type { Dossier } from "@/lib/cases/dossier/schema";
+import type { OpenRetraction } from "@/lib/cases/facts/retraction/schema";
 import type { Track } from "@/lib/cases/facts/schema";
 import type { PermissionRow } from "@/lib/cases/permissions/rules";
 import type { EvidenceItem } from "@/lib/evidence/schema";
@@ -26,10 +27,17 @@ export interface DeskFact {
   basis: string | null;
   authority: string | null;
   result: string | null;
+  jurisdiction: string | null;
+  endEarliest: Date | null;
+  endEarliestByDay: boolean;
+  endLatest: Date | null;
+  endLatestByDay: boolean;
   supersedesId: string | null;
   recordedBy: string;
   recordedAt: Date;
   confirmedBy: string | null;
+  /** Why it corrects another, in the words of whoever corrected it. */
+  why: string | null;
   sources: { kind: string; origin: string }[];
 }
 
@@ -42,6 +50,8 @@ export interface CaseForDesk extends Dossier {
   identity: Identity;
   traits: TraitsInput;
   facts: DeskFact[];
+  /** Known facts that somebody proposed to withdraw; each waits for a second person. */
+  retractions: OpenRetraction[];
   evidence: EvidenceItem[];
   permissions: PermissionRow[];
   decisions: DecisionRow[];

@@ -8,10 +8,10 @@ import { decisionInput } from "../schema";
 
 /** What a browser sends for something left empty is nothing. */
 const blank = (value: unknown) => (value === "" || value === undefined ? null : value);
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.nullable());
+export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.nullable());
 const day = optional(z.iso.date({ error: "not_a_date" }));
 const whole = optional(z.coerce.number().int().min(0).max(2100));
-const code = optional(z.string().trim().max(80));
+export const code = optional(z.string().trim().max(80));
 const list = z
   .union([z.string(), z.array(z.string())])
   .optional()
@@ -19,7 +19,7 @@ const list = z
 const isTicked = z.preprocess((value) => value === "on" || value === "yes", z.boolean());
 
 /** What the boxes make, judged by the shape the command takes; its complaints come back to the boxes, in words a form knows. */
-function judged<Schema extends z.ZodType>(schema: Schema, value: unknown, context: z.RefinementCtx) {
+export function judged<Schema extends z.ZodType>(schema: Schema, value: unknown, context: z.RefinementCtx) {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const { code, path, message } of parsed.error.issues) {
@@ -64,7 +64,7 @@ const evidenceRow = z
 export const evidenceRows = rows(evidenceRow, (row) => row.title !== "" && row.title !== undefined);
 
 /** Boxes of a fact, whatever its track; what they make is judged by `factInput`. */
-const factFields = {
+export const factFields = {
   earliest: day,
   latest: day,
   entity: code,
@@ -73,7 +73,7 @@ const factFields = {
   forces: list,
   sources: sourceRows,
 };
-const bounded = <Fields extends { earliest: string | null; latest: string | null }>({
+export const bounded = <Fields extends { earliest: string | null; latest: string | null }>({
   earliest,
   latest,
   ...fact
@@ -215,6 +215,7 @@ export const permissionBoxes = z
 export const caseAct = z.strictObject({ caseId: z.uuid(), reference: z.string() });
 export const withReason = caseAct.extend({ why: z.string().trim().min(3, { error: "required" }).max(500) });
 export const factAct = caseAct.extend({ factId: z.uuid() });
+export const retractionAct = caseAct.extend({ retractionId: z.uuid() });
 export const factWithReason = withReason.extend({ factId: z.uuid() });
 export const namingAct = caseAct.extend({ namingId: z.uuid() });
 export const evidenceBoxes = z

@@ -7,9 +7,14 @@ import {
   insertFact,
   makeKnown,
   recordFact,
-  retractFact,
-  supersedeFact,
 } from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import {
+  confirmRetraction,
+  declineRetraction,
+  proposeRetraction,
+  setAsideFact,
+} from "@/lib/cases/facts/retraction/commands";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { insertPermission } from "@/lib/cases/permissions/commands";
@@ -157,7 +162,8 @@ describe("a fact", () => {
       "2026-01-08T04:00:00.000Z",
       "2026-01-12T04:00:00.000Z",
     ]);
-    await expect(retractFact(vera, detained, "wrong person", day(16))).resolves.toBeUndefined();
+    const leaving = await proposeRetraction(ana, detained, "wrong person", day(16));
+    await expect(confirmRetraction(vera, leaving, day(16))).resolves.toBeUndefined();
   });
 
   it("of a death waits for next of kin and a coordinator, and nothing follows it", async () => {

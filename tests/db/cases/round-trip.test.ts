@@ -7,7 +7,9 @@ import { recount } from "@/lib/cases/counting/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { exportRegistry } from "@/lib/cases/exchange/exporting/commands";
 import type { RegistryFile } from "@/lib/cases/exchange/inspecting/queries";
-import { confirmFact, recordFact, retractFact, supersedeFact } from "@/lib/cases/facts/commands";
+import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { confirmRetraction, proposeRetraction } from "@/lib/cases/facts/retraction/commands";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { insertPermission } from "@/lib/cases/permissions/commands";
@@ -132,7 +134,10 @@ async function liveOn(): Promise<Record<string, number>> {
         const input = custody("located_contact", "2026-02-27");
         await confirmFact(carmen, await supersedeFact(ana, fact, input, "otra fecha", acted), acted);
       });
-    if (n % 4 === 1) await tried("retracted", () => retractFact(carmen, fact, "era otra persona", acted));
+    if (n % 4 === 1)
+      await tried("retracted", async () =>
+        confirmRetraction(carmen, await proposeRetraction(ana, fact, "era otra persona", acted), acted),
+      );
     if (n % 4 === 2)
       await tried("waiting", () => recordFact(ana, id, custody("died_in_custody", "2026-05-09"), acted));
     if (n % 4 === 2 && n % 8 === 2)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordFact, retractFact } from "@/lib/cases/facts/commands";
+import { recordFact } from "@/lib/cases/facts/commands";
+import { setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { previewReview } from "@/lib/vetting/review/queries";
@@ -54,7 +55,7 @@ describe("what the second person accepts", () => {
       "SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'",
       [caseId],
     );
-    await retractFact(cast.vera, told?.id ?? "", "se anotó mal", dawn);
+    await setAsideFact(cast.vera, told?.id ?? "", "se anotó mal", dawn);
     await recordFact(cast.ines, caseId, { ...plainFact, sources: [] }, dawn);
     await expect(reviewDecision(cast.victor, decisionId, yes, next)).rejects.toMatchObject({
       code: "one_origin_only",

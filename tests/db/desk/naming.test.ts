@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseForm } from "@/lib/cases/dossier/schema";
 import { confirmFact as confirmWithoutPage, recordFact } from "@/lib/cases/facts/commands";
 import { findNamedCase } from "@/lib/opendata/cases/queries";
-import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
+import { proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
+import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { writeDecision } from "@/lib/vetting/commands";
@@ -167,7 +168,9 @@ describe("the page follows what is known and permitted", () => {
       since: "2026-02",
       detailsHidden: false,
     });
-    await retractFact(cast.clara, factId, "no había salido", at("2026-02-13T12:00:00Z"));
+    const left = await proposeRetraction(cast.ines, factId, "no había salido", at("2026-02-13T12:00:00Z"));
+    expect((await findNamedCase(reference))?.state).toBe("released_with_measures");
+    await confirmRetraction(cast.clara, left, at("2026-02-13T12:00:00Z"));
     expect((await findNamedCase(reference))?.state).toBe("apprehended");
   });
 
@@ -180,7 +183,7 @@ describe("the page follows what is known and permitted", () => {
       later,
     );
     await expect(confirmFact(cast.clara, died, later)).rejects.toMatchObject({ code: "kin_not_told" });
-    await retractFact(cast.clara, died, "se anotó por error", later);
+    await setAsideFact(cast.clara, died, "se anotó por error", later);
     const count = { purpose: "count", granted: true, givenBy: "relative" } as const;
     await recordPermission(cast.ines, caseId, count, later);
     expect(await findNamedCase(reference)).toMatchObject({ state: "apprehended", changed: "2026-01-23" });
@@ -192,7 +195,7 @@ describe("the page follows what is known and permitted", () => {
       "SELECT id FROM registry.facts WHERE case_id = $1 AND state = 'verified_political' AND known_to IS NULL",
       [caseId],
     );
-    await expect(retractFact(cast.clara, verdict?.id ?? "", "no", later)).rejects.toMatchObject({
+    await expect(proposeRetraction(cast.clara, verdict?.id ?? "", "no es", later)).rejects.toMatchObject({
       code: "not_permitted",
     });
     expect(await findNamedCase(reference)).not.toBeNull();
