@@ -27,8 +27,18 @@ export function FactFields({ prefix, known = {}, locale }: FactFieldsProps) {
   return (
     <div className="stack">
       <div className="row2">
-        <DeskText name={`${prefix}earliest`} type="date" label={t("fact.earliest")} value={known.earliest} />
-        <DeskText name={`${prefix}latest`} type="date" label={t("fact.latest")} value={known.latest} />
+        <DeskText
+          name={`${prefix}earliest`}
+          type={typeOf(known.earliest)}
+          label={t("fact.earliest")}
+          value={known.earliest}
+        />
+        <DeskText
+          name={`${prefix}latest`}
+          type={typeOf(known.latest)}
+          label={t("fact.latest")}
+          value={known.latest}
+        />
       </div>
       <p className="note">{t("fact.boundsHint")}</p>
       <div className="row3">
@@ -65,3 +75,7 @@ export function FactFields({ prefix, known = {}, locale }: FactFieldsProps) {
     </div>
   );
 }
+
+/** A bound written with its hour stays as it was written, which a box for a date would lose. */
+export const typeOf = (written: string | undefined): "date" | "text" =>
+  written?.includes("T") ? "text" : "date";

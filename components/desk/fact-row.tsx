@@ -68,6 +68,7 @@ export function FactRow({ fact, viewer, locale, children }: FactRowProps) {
             {fact.recordedBy} · {fact.confirmedBy}
           </span>
         )}
+        {fact.supersedesId && <span className="note">{t("fact.corrects", { why: fact.why ?? "" })}</span>}
         {children}
       </td>
     </tr>

@@ -7,15 +7,16 @@ import { DeskSelect, DeskText } from "./fields";
 /** The origin of a source as a class and, where it helps, which one. */
 export function OriginFields({ prefix, value, locale }: { prefix: string; value?: string; locale: Locale }) {
   const t = translator(locale, "desk");
+  const [first = "family", ...which] = (value ?? "family").split(":");
   return (
     <>
       <DeskSelect
         name={`${prefix}originClass`}
         label={t("source.class")}
-        value={value ?? "family"}
+        value={first}
         choices={originClasses.map((one) => ({ value: one, label: t(`source.classes.${one}`) }))}
       />
-      <DeskText name={`${prefix}originName`} label={t("source.name")} />
+      <DeskText name={`${prefix}originName`} label={t("source.name")} value={which.join(":")} />
     </>
   );
 }
@@ -28,14 +29,14 @@ interface SourceFieldsProps {
   locale: Locale;
 }
 
-/** Three rows for sources, each with its origin; rows without a kind are left out. */
+/** Rows for sources, each with its origin: those that are known, one more, and never fewer than three. Rows without a kind are left out. */
 export function SourceFields({ prefix, known = [], locale }: SourceFieldsProps) {
   const t = translator(locale, "desk");
   return (
     <fieldset className="sources">
       <legend>{t("source.title")}</legend>
       <p className="note">{t("source.hint")}</p>
-      {[0, 1, 2].map((n) => (
+      {Array.from({ length: Math.max(3, known.length + 1) }, (_, n) => (
         <div key={n} className="row3">
           <DeskSelect
             name={`${prefix}.${n}.kind`}

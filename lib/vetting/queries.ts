@@ -1,5 +1,5 @@
-import type { Tx } from "@/lib/db/connect";
 import { isDisappearance } from "@/lib/cases/facts/rules";
+import type { Tx } from "@/lib/db/connect";
 import { findTraits } from "@/lib/people/queries";
 import { ageGroupOn } from "@/lib/people/rules";
 import { detentionDay } from "@/lib/publication/naming/rules";

@@ -10,8 +10,8 @@ import { recount } from "../counting/commands";
 import { type PlacedFact, problemWith, proposePosition } from "./order/rules";
 import { houseArrestOpen, lockCaseRow, lockFact, standingCustody } from "./queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
-import { refuseLesserSecond } from "./second/queries";
 import { type FactInput, factInput, isHeldState, type WrittenFact } from "./schema";
+import { refuseLesserSecond } from "./second/queries";
 
 interface NewFact {
   caseId: string;

@@ -2,19 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { record } from "@/lib/audit/record";
 import type { StaffActor } from "@/lib/auth/actor";
 import { recount } from "@/lib/cases/counting/commands";
-import {
-  confirmFact,
-  insertFact,
-  makeKnown,
-  recordFact,
-} from "@/lib/cases/facts/commands";
+import { confirmFact, insertFact, makeKnown, recordFact } from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
-import {
-  confirmRetraction,
-  declineRetraction,
-  proposeRetraction,
-  setAsideFact,
-} from "@/lib/cases/facts/retraction/commands";
+import { confirmRetraction, proposeRetraction } from "@/lib/cases/facts/retraction/commands";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { insertPermission } from "@/lib/cases/permissions/commands";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseForm } from "@/lib/cases/dossier/schema";
 import { confirmFact as confirmWithoutPage, recordFact } from "@/lib/cases/facts/commands";
-import { findNamedCase } from "@/lib/opendata/cases/queries";
 import { proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
+import { findNamedCase } from "@/lib/opendata/cases/queries";
 import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";

@@ -3,11 +3,14 @@
 import { redirect } from "next/navigation";
 import { deskAction } from "@/lib/auth/desk-action";
 import { recordFact } from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { declineRetraction, proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { addEvidence } from "@/lib/evidence/commands";
-import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
+import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
+import { correctionForm } from "@/lib/vetting/cases/correcting/schema";
 import {
   caseAct,
   decisionForm,
@@ -17,6 +20,7 @@ import {
   factWithReason,
   namingAct,
   permissionBoxes,
+  retractionAct,
   reviewForm,
   withReason,
 } from "@/lib/vetting/cases/schema";
@@ -42,14 +46,56 @@ export const confirmOneFact = deskAction(factAct, async (staff, { factId, refere
   done(reference, "confirmed", "hechos");
 });
 
-export const retractOneFact = deskAction(
+/** A fact nobody knows yet is put aside at once. */
+export const setAsideOne = deskAction(
   factWithReason,
   async (staff, { factId, reference, why }, clock) => {
-    await retractFact(staff, factId, why, clock);
-    done(reference, "retracted", "hechos");
+    await setAsideFact(staff, factId, why, clock);
+    done(reference, "setAside", "hechos");
   },
   { keep: ["why"] },
 );
+
+export const correctOne = deskAction(
+  correctionForm,
+  async (staff, { factId, reference, why, fact }, clock) => {
+    await supersedeFact(staff, factId, fact, why, clock);
+    done(reference, "corrected", "hechos");
+  },
+  {
+    keep: [
+      "why",
+      "state",
+      "basis",
+      "jurisdiction",
+      "authority",
+      "result",
+      "ended",
+      "endEarliest",
+      "endLatest",
+      ...whenAndWhere,
+    ],
+  },
+);
+
+export const proposeLeaving = deskAction(
+  factWithReason,
+  async (staff, { factId, reference, why }, clock) => {
+    await proposeRetraction(staff, factId, why, clock);
+    done(reference, "leaving", "hechos");
+  },
+  { keep: ["why"] },
+);
+
+export const confirmLeaving = deskAction(retractionAct, async (staff, { retractionId, reference }, clock) => {
+  await confirmRetraction(staff, retractionId, clock);
+  done(reference, "retracted", "hechos");
+});
+
+export const declineLeaving = deskAction(retractionAct, async (staff, { retractionId, reference }, clock) => {
+  await declineRetraction(staff, retractionId, clock);
+  done(reference, "stays", "hechos");
+});
 
 export const recordKin = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {
   await tellKin(staff, caseId, clock);

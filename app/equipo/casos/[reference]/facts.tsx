@@ -1,5 +1,5 @@
 import { FactFields } from "@/components/desk/fact-fields";
-import { FactRow } from "@/components/desk/fact-row";
+import { FactTable } from "@/components/desk/fact-table";
 import { DeskSelect, DeskText } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,8 @@ import { translator } from "@/lib/i18n/messages";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { type DeskFact, statusOf } from "@/lib/vetting/cases/rules";
 import { choices, type ListName } from "@/lib/vocabularies/rules";
-import { addFact, confirmOneFact, recordKin, retractOneFact } from "./actions";
+import { addFact, confirmOneFact, recordKin, setAsideOne } from "./actions";
+import { Leaving } from "./leaving";
 
 const kinds = [
   ["custody", "custody_state"],
@@ -36,26 +37,17 @@ export function Facts({ found, visit }: FactsProps) {
       {facts.length === 0 ? (
         <p className="empty">{t("fact.none")}</p>
       ) : (
-        <div className="scroll">
-          <table className="table cards">
-            <thead>
-              <tr>
-                {(["what", "when", "where", "sources", "known"] as const).map((head) => (
-                  <th key={head} scope="col">
-                    {t(`fact.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {facts.map((fact) => (
-                <FactRow key={fact.id} fact={fact} viewer={staff.username} locale={locale}>
-                  {statusOf(fact) === "waiting" && <WaitingActs fact={fact} found={found} visit={visit} />}
-                </FactRow>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FactTable
+          facts={facts}
+          viewer={staff.username}
+          locale={locale}
+          acts={(fact) => (
+            <>
+              {statusOf(fact) === "waiting" && <WaitingActs fact={fact} found={found} visit={visit} />}
+              {statusOf(fact) === "known" && <Leaving fact={fact} found={found} visit={visit} />}
+            </>
+          )}
+        />
       )}
       {isDeathUntold && may(staff, "kin.tell") && (
         <DeskForm
@@ -74,7 +66,7 @@ export function Facts({ found, visit }: FactsProps) {
   );
 }
 
-/** A waiting fact: somebody else confirms it, anybody who may record withdraws it with a reason. */
+/** A waiting fact: somebody else confirms it; whoever recorded it, or somebody who might confirm it, puts it aside with a reason. */
 function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "desk");
@@ -86,19 +78,19 @@ function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {
           <Button>{t("fact.confirm")}</Button>
         </DeskForm>
       )}
-      {may(staff, "fact.record") && (
+      {(fact.recordedBy === staff.username || may(staff, "fact.confirm")) && (
         <details>
-          <summary>{t("fact.retract")}</summary>
+          <summary>{t("fact.setAside")}</summary>
           <DeskForm
             id={`no-${fact.id}`}
-            action={retractOneFact}
+            action={setAsideOne}
             csrf={csrf}
             locale={locale}
             hidden={hidden}
             labels={{ why: t("fact.why") }}
           >
             <DeskText name="why" label={t("fact.why")} />
-            <Button plain>{t("fact.retract")}</Button>
+            <Button plain>{t("fact.setAside")}</Button>
           </DeskForm>
         </details>
       )}

@@ -16,7 +16,7 @@ import { Permissions } from "./permissions";
 
 const acts = [
   ...(["case", "fact", "confirmed", "retracted", "evidence", "permission", "decision", "review"] as const),
-  ...(["naming", "named", "withdrawn", "kin", "taken"] as const),
+  ...(["naming", "named", "withdrawn", "kin", "taken", "setAside", "corrected", "leaving", "stays"] as const),
 ];
 
 interface CasePageProps {
