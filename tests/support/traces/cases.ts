@@ -1,5 +1,7 @@
 import { attachReport } from "@/lib/cases/dossier/commands";
 import * as facts from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import * as retractions from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
 import { addEvidence } from "@/lib/evidence/commands";
@@ -39,15 +41,14 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   );
   await act("fact.confirmed", () => facts.confirmFact(vera, fact, now));
   const corrected = await act("fact.corrected", () =>
-    facts.supersedeFact(
-      ines,
-      fact,
-      { ...plainFact, state: "hospital_custody" },
-      "Otra fuente lo precisa.",
-      now,
-    ),
+    supersedeFact(ines, fact, { ...plainFact, state: "hospital_custody" }, "Otra fuente lo precisa.", now),
   );
-  await act("fact.retracted", () => facts.retractFact(ines, corrected, "Se anotó por error.", now));
+  await act("fact.set_aside", () => retractions.setAsideFact(ines, corrected, "Se anotó por error.", now));
+  const propose = () => retractions.proposeRetraction(ines, fact, "Era otra persona.", now);
+  const kept = await act("retraction.proposed", propose);
+  await act("retraction.declined", () => retractions.declineRetraction(ines, kept, now));
+  const leaving = await propose();
+  await act("retraction.confirmed", () => retractions.confirmRetraction(vera, leaving, now));
   await act("evidence.added", () => addEvidence(ines, caseId, item, now));
   const form = await soundDecision(caseId);
   const decision = await act("decision.written", () => writeDecision(vera, caseId, form, now));
