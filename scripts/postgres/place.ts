@@ -5,11 +5,13 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
+import { Stop } from "../bootstrap/progress.mjs";
 import type { Account } from "./account";
 
 /** Where the cluster of one data directory lives and how it is reached. */
@@ -32,7 +34,11 @@ export async function choosePlace(dataDir: string, account: Account): Promise<Pl
   if (account.spawnAs.uid !== undefined) chmodSync(dataDir, statSync(dataDir).mode | 0o111);
   const real = realpathSync(resolve(dataDir));
   const recorded = join(real, "postgres-place.json");
-  if (existsSync(recorded)) return JSON.parse(readFileSync(recorded, "utf8")) as Place;
+  if (existsSync(recorded)) {
+    const before = JSON.parse(readFileSync(recorded, "utf8")) as Place;
+    if (before.dataDir === real) return before;
+    if (!leaveBehind(before, real)) return before;
+  }
 
   const reachable = account.canEnter(real);
   const home = reachable
@@ -51,6 +57,23 @@ export async function choosePlace(dataDir: string, account: Account): Promise<Pl
   };
   writeFileSync(recorded, `${JSON.stringify(place, null, 2)}\n`, { mode: 0o600 });
   return place;
+}
+
+/**
+ * A data directory that was moved or copied uses its own database, never the one where it came from: what pointed there, and what a
+ * running server left in it, goes. False when its database was never inside and the directory only moved: there it stays.
+ */
+function leaveBehind(before: Place, real: string): boolean {
+  const inside = before.cluster.startsWith(`${before.dataDir}${sep}`);
+  if (!inside && !existsSync(before.dataDir)) return false;
+  if (!inside)
+    throw new Stop(
+      `${real} is a copy of ${before.dataDir}, whose database is kept apart in ${before.cluster}: a copy of the directory alone has none. Use the original, or copy both and bring them in by export and import.`,
+    );
+  rmSync(join(real, "run"), { recursive: true, force: true });
+  rmSync(join(real, "socket"), { recursive: true, force: true });
+  rmSync(join(real, "postgres", "postmaster.pid"), { force: true });
+  return true;
 }
 
 /** A TCP port that nobody listens on at this moment, on loopback. */
