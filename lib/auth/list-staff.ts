@@ -8,13 +8,15 @@ export interface StaffLine {
   role: StaffRole;
   createdAt: Date;
   disabledAt: Date | null;
+  /** Who went on with what they left. */
+  heir: string | null;
 }
 
 /** The team, by pseudonym: for coordinators, and for whoever sits at the machine. */
 export async function listStaff(actor: Actor): Promise<StaffLine[]> {
   if (actor.kind !== "operator" && !may(actor, "staff.invite")) throw new Refusal("not_permitted");
   return desk().staff.findMany({
-    select: { username: true, role: true, createdAt: true, disabledAt: true },
+    select: { username: true, role: true, createdAt: true, disabledAt: true, heir: true },
     orderBy: { createdAt: "asc" },
   });
 }

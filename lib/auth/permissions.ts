@@ -40,9 +40,13 @@ const allowed = {
 
 export type PermissionTo = keyof typeof allowed;
 
+/** Whether a role brings a permission: of somebody who is not acting, such as whoever reports are handed to. */
+export const mayRole = (role: StaffRole, what: PermissionTo): boolean =>
+  (allowed[what] as StaffRole[]).includes(role);
+
 /** To draw a page: whether a button makes sense. Deciding is `authorise`'s, in the command. */
 export const may = (actor: Actor, what: PermissionTo): boolean =>
-  actor.kind === "staff" && (allowed[what] as StaffRole[]).includes(actor.role);
+  actor.kind === "staff" && mayRole(actor.role, what);
 
 /** First line of every desk command: returns the staff member, or refuses with `not_permitted` before anything is read. */
 export function authorise(actor: Actor, what: PermissionTo): StaffActor {

@@ -59,3 +59,12 @@ export const acceptedInvitation = z.strictObject({
   totp: z.string().max(16),
 });
 export type AcceptedInvitation = z.input<typeof acceptedInvitation>;
+
+/** A passphrase changed by its owner, who knows the present one. */
+export const changedPassphrase = z
+  .strictObject({ current: z.string().max(256), passphrase: newPassphrase })
+  .refine((typed) => typed.current !== typed.passphrase, {
+    path: ["passphrase"],
+    message: "passphrase_same",
+  });
+export type ChangedPassphrase = z.input<typeof changedPassphrase>;

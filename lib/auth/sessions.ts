@@ -146,6 +146,12 @@ export function csrfTokenOf(sessionId: string): string {
   return createHmac("sha256", sessionId).update("vigilia csrf 1").digest("base64url");
 }
 
+/** What a session id is known by in the database; null when it is none. */
+export const hashOfSession = (sessionId: string): Bytes | null => {
+  const id = idOf(sessionId);
+  return id && hashOf(id);
+};
+
 const live = (now: Date) => ({
   revokedAt: null,
   expiresAt: { gt: now },

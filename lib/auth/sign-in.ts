@@ -87,7 +87,8 @@ async function openByPassphrase(
   return { actor, keys };
 }
 
-function openOrRefuse(...given: Parameters<typeof openStaffKeys>): StaffKeys {
+/** The keys that a passphrase opens; a wrong one is the refusal of whoever cannot sign in. */
+export function openOrRefuse(...given: Parameters<typeof openStaffKeys>): StaffKeys {
   try {
     return openStaffKeys(...given);
   } catch (error) {

@@ -23,14 +23,20 @@ export interface WrappedStaffKeys {
 export function newStaffKeys(staffId: string, key: Uint8Array, totpSecret: string): WrappedStaffKeys {
   const box = sodium.crypto_box_keypair();
   const signing = newSigningPair();
+  const keys = { privateKey: bytes(box.privateKey), signingKey: bytes(signing.privateKey), totpSecret };
   return {
     publicKey: bytes(box.publicKey),
     signingPublicKey: signing.publicKey,
-    wrappedPrivateKey: sealUnder(key, base64(box.privateKey), context(staffId, "private")),
-    wrappedSigningKey: sealUnder(key, base64(signing.privateKey), context(staffId, "signing")),
-    wrappedTotp: sealUnder(key, totpSecret, context(staffId, "totp")),
+    ...rewrapStaffKeys(staffId, key, keys),
   };
 }
+
+/** The same keys under another passphrase key. */
+export const rewrapStaffKeys = (staffId: string, key: Uint8Array, keys: StaffKeys) => ({
+  wrappedPrivateKey: sealUnder(key, base64(keys.privateKey), context(staffId, "private")),
+  wrappedSigningKey: sealUnder(key, base64(keys.signingKey), context(staffId, "signing")),
+  wrappedTotp: sealUnder(key, keys.totpSecret, context(staffId, "totp")),
+});
 
 /** The keys again. Throws `DoesNotOpen` for a wrong passphrase, and for wraps moved from another row. */
 export function openStaffKeys(staffId: string, key: Uint8Array, row: WrappedStaffKeys): StaffKeys {

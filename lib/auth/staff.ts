@@ -8,7 +8,7 @@ import { newVault, type VaultKeys } from "@/lib/vault/keys";
 import { newSalt, passphraseKey } from "@/lib/vault/passphrase";
 import { newRecoveryIdentity } from "@/lib/vault/recovery";
 import { bytes } from "@/lib/vault/sodium";
-import type { Actor, StaffRole } from "./actor";
+import type { Actor, StaffActor, StaffRole } from "./actor";
 import { authorise } from "./permissions";
 import { type NewStaff, newStaff } from "./schema";
 import { newStaffKeys } from "./staff-keys";
@@ -71,8 +71,8 @@ export async function addStaff(actor: Actor, given: NewStaff, clock: Clock): Pro
 }
 
 /**
- * Puts somebody out at once: their sessions and their wrap of the vault key are deleted, their next request fails.
- * The last coordinator stays, since nobody could invite another.
+ * Puts somebody out at once: their sessions and their wrap of the vault key are deleted, their next request fails, the invitations
+ * they made open nothing. The last coordinator stays, since nobody could decide, and the last administrator.
  */
 export async function disableStaff(actor: Actor, username: string, clock: Clock): Promise<void> {
   const by = authorise(actor, "staff.invite");
@@ -80,16 +80,30 @@ export async function disableStaff(actor: Actor, username: string, clock: Clock)
   const now = clock();
   await desk().$transaction(async (tx) => {
     await onlyOneAtATime(tx);
-    const staff = await activeStaff(tx, username);
-    await keepACoordinator(tx, staff.id);
-    await tx.staff.update({ where: { id: staff.id }, data: { disabledAt: now }, select: { id: true } });
-    await tx.staffSession.deleteMany({ where: { staffId: staff.id } });
-    await tx.vaultWrap.deleteMany({ where: { staffId: staff.id } });
+    await cutOff(tx, by, username, null, now);
     await recordStaffAct(tx, by, "staff.disabled", { staff: username }, now);
   });
 }
 
-/** Gives somebody another role, from their next request on. */
+/** What puts somebody out, inside the caller's transaction, which holds the team and records it. Nobody puts themselves out. */
+export async function cutOff(
+  tx: Tx,
+  by: StaffActor,
+  username: string,
+  heir: string | null,
+  now: Date,
+): Promise<void> {
+  if (username === by.username) throw new Refusal("not_on_oneself");
+  await stillThere(tx, by);
+  const staff = await activeStaff(tx, username);
+  await keepTheLast(tx, staff);
+  await tx.staff.update({ where: { id: staff.id }, data: { disabledAt: now, heir }, select: { id: true } });
+  await tx.staffSession.deleteMany({ where: { staffId: staff.id } });
+  await tx.vaultWrap.deleteMany({ where: { staffId: staff.id } });
+  await closeInvitations(tx, username, now);
+}
+
+/** Gives somebody another role, from their next request on. Nobody gives themselves one. */
 export async function changeRole(
   actor: Actor,
   username: string,
@@ -98,12 +112,16 @@ export async function changeRole(
 ): Promise<void> {
   const by = authorise(actor, "staff.invite");
   requireFresh(by, clock);
+  if (username === by.username) throw new Refusal("not_on_oneself");
+  const now = clock();
   await desk().$transaction(async (tx) => {
     await onlyOneAtATime(tx);
+    await stillThere(tx, by);
     const staff = await activeStaff(tx, username);
-    if (role !== "coordinator") await keepACoordinator(tx, staff.id);
+    if (role !== staff.role) await keepTheLast(tx, staff);
     await tx.staff.update({ where: { id: staff.id }, data: { role }, select: { id: true } });
-    await recordStaffAct(tx, by, "staff.role_changed", { staff: username }, clock());
+    await closeInvitations(tx, username, now);
+    await recordStaffAct(tx, by, "staff.role_changed", { staff: username }, now);
   });
 }
 
@@ -157,16 +175,33 @@ export async function onlyOneAtATime(tx: Tx): Promise<void> {
   await tx.$queryRaw`SELECT true FROM (SELECT pg_advisory_xact_lock(7215902)) AS waited`;
 }
 
-async function activeStaff(tx: Tx, username: string): Promise<{ id: string }> {
-  const staff = await tx.staff.findFirst({ where: { username, disabledAt: null }, select: { id: true } });
+async function activeStaff(tx: Tx, username: string): Promise<{ id: string; role: StaffRole }> {
+  const staff = await tx.staff.findFirst({
+    where: { username, disabledAt: null },
+    select: { id: true, role: true },
+  });
   if (!staff) throw new Refusal("not_found");
   return staff;
 }
 
-async function keepACoordinator(tx: Tx, leaving: string): Promise<void> {
-  const others = { role: "coordinator" as const, disabledAt: null, id: { not: leaving } };
-  if ((await tx.staff.count({ where: others })) === 0) throw new Refusal("coordinator_needed");
+/** Of two who put each other out at the same moment the second finds that they are gone. */
+async function stillThere(tx: Tx, { username, role }: StaffActor): Promise<void> {
+  if ((await activeStaff(tx, username)).role !== role) throw new Refusal("not_permitted");
 }
+
+/** Refuses to lose the last coordinator or the last administrator. */
+async function keepTheLast(tx: Tx, { id, role }: { id: string; role: StaffRole }): Promise<void> {
+  if (role !== "coordinator" && role !== "administrator") return;
+  const others = await tx.staff.count({ where: { role, disabledAt: null, id: { not: id } } });
+  if (others === 0) throw new Refusal("last_of_role");
+}
+
+/** Invitations somebody made, and those that were to replace their keys, open nothing once their place on the team changed. */
+const closeInvitations = (tx: Tx, username: string, now: Date) =>
+  tx.invitation.updateMany({
+    where: { OR: [{ invitedBy: username }, { username }], usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
 
 function writeNewFile(file: string, text: string): void {
   let descriptor: number;

@@ -3,7 +3,10 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
+import { changePassphrase } from "@/lib/auth/own-passphrase";
 import { endOwnSession, renewRecoveryCodes } from "@/lib/auth/own-sessions";
+import { changedPassphrase } from "@/lib/auth/schema";
+import { currentSessionId } from "@/lib/auth/session";
 
 export const endSession = deskAction(
   z.strictObject({ mark: z.string().regex(/^[0-9a-f]{16}$/) }),
@@ -17,3 +20,9 @@ export const endSession = deskAction(
 export const renewCodes = deskAction(z.strictObject({}), async (staff, _input, clock) => ({
   told: await renewRecoveryCodes(staff, clock),
 }));
+
+/** Nothing typed here is ever put back. */
+export const changeOwn = deskAction(changedPassphrase, async (staff, input, clock) => {
+  await changePassphrase(staff, input, (await currentSessionId()) ?? "", clock);
+  redirect("/equipo/cuenta?hecho=passphrase");
+});

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { DeskPassphrase } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { LeftWaitingRows } from "@/components/desk/people/left-waiting";
 import { momentText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { readOwnAccess } from "@/lib/auth/own-sessions";
 import { currentSessionId, deskLocale, enterDesk } from "@/lib/auth/session";
 import { translator } from "@/lib/i18n/messages";
-import { endSession, renewCodes } from "./actions";
+import { listLeftTo } from "@/lib/vetting/departures/queries";
+import { changeOwn, endSession, renewCodes } from "./actions";
 
 type Props = { searchParams: Promise<{ hecho?: string }> };
 
@@ -13,16 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "staff")("accountTitle") };
 }
 
-/** One's own access: where one is signed in, ending a session elsewhere, recovery codes. */
+/** One's own access: where one is signed in, ending a session elsewhere, recovery codes, passphrase; and what others left to one. */
 export default async function AccountPage({ searchParams }: Props) {
   const { staff, csrf, locale } = await enterDesk();
   const t = translator(locale, "staff");
   const { sessions, codesLeft } = await readOwnAccess(staff, (await currentSessionId()) ?? "");
+  const { hecho } = await searchParams;
+  const left = await listLeftTo(staff);
   return (
     <>
-      {(await searchParams).hecho === "ended" && (
+      {(hecho === "ended" || hecho === "passphrase") && (
         <p className="done" role="status">
-          {t("sessionEnded")}
+          {t(hecho === "ended" ? "sessionEnded" : "passphraseChanged")}
         </p>
       )}
       <h1>{t("accountTitle")}</h1>
@@ -52,6 +57,22 @@ export default async function AccountPage({ searchParams }: Props) {
             </li>
           ))}
         </ul>
+      </section>
+      <LeftWaitingRows left={left} locale={locale} />
+      <section className="entry">
+        <h2>{t("passphraseTitle")}</h2>
+        <p className="note">{t("passphraseLead")}</p>
+        <DeskForm
+          id="frase"
+          action={changeOwn}
+          csrf={csrf}
+          locale={locale}
+          labels={{ current: t("currentPassphrase"), passphrase: t("newPassphrase") }}
+        >
+          <DeskPassphrase name="current" label={t("currentPassphrase")} />
+          <DeskPassphrase name="passphrase" label={t("newPassphrase")} hint={t("newPassphraseHint")} />
+          <Button plain>{t("changePassphrase")}</Button>
+        </DeskForm>
       </section>
       <section className="entry">
         <h2>{t("codesTitle")}</h2>

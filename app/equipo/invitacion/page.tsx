@@ -37,7 +37,12 @@ export default async function InvitationPage() {
         <DeskText name="username" label={t("username")} />
         <DeskText name="code" label={t("joinCode")} hint={t("joinCodeHint")} />
         <DeskPassphrase name="passphrase" label={t("newPassphrase")} hint={t("newPassphraseHint")} />
-        <FactorField made={newTotpSecret()} label={t("factorSecret")} hint={t("factorHint")} />
+        <FactorField
+          made={newTotpSecret()}
+          label={t("factorSecret")}
+          hint={t("factorHint")}
+          drawing={t("factorDrawing")}
+        />
         <DeskText name="totp" label={t("code")} hint={t("joinFactorHint")} />
         <Button>{t("join")}</Button>
       </DeskForm>

@@ -6,6 +6,8 @@ import { deskAction } from "@/lib/auth/desk-action";
 import { inviteStaff, revokeInvitation, secondInvitation } from "@/lib/auth/invitations";
 import { newInvitation, staffRole } from "@/lib/auth/schema";
 import { changeRole, disableStaff } from "@/lib/auth/staff";
+import { departStaff } from "@/lib/vetting/departures/commands";
+import { departure } from "@/lib/vetting/departures/schema";
 
 const which = z.strictObject({ id: z.uuid() });
 const who = z.strictObject({ username: z.string().min(1).max(64) });
@@ -40,3 +42,12 @@ export const putOut = deskAction(who, async (staff, { username }, clock) => {
   await disableStaff(staff, username, clock);
   back("disabled");
 });
+
+export const depart = deskAction(
+  departure,
+  async (staff, input, clock) => {
+    await departStaff(staff, input, clock);
+    back("departed");
+  },
+  { keep: ["heir"] },
+);

@@ -10,7 +10,7 @@ import { staffRole } from "@/lib/auth/schema";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { giveRole, invite, putOut, revoke, second } from "./actions";
+import { depart, giveRole, invite, putOut, revoke, second } from "./actions";
 
 type Props = { searchParams: Promise<{ hecho?: string }> };
 
@@ -18,13 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "staff")("people") };
 }
 
-/** The team by pseudonym: who is on it and as what, who is invited, inviting, another role, out at once. */
+/** The team by pseudonym: who is on it and as what, who is invited, inviting, another role, leaving, out at once. */
 export default async function PeoplePage({ searchParams }: Props) {
   const visit = await enterDesk("staff.invite");
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "staff");
   const { hecho } = await searchParams;
-  const done = (["seconded", "revoked", "role", "disabled"] as const).find((one) => one === hecho);
+  const done = (["seconded", "revoked", "role", "disabled", "departed"] as const).find(
+    (one) => one === hecho,
+  );
   const [team, invitations] = await Promise.all([listStaff(staff), listInvitations(staff, wallClock)]);
   return (
     <>
@@ -34,7 +36,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         </p>
       )}
       <h1>{t("people")}</h1>
-      <TeamTable team={team} visit={visit} giveRole={giveRole} putOut={putOut} />
+      <TeamTable team={team} visit={visit} giveRole={giveRole} putOut={putOut} depart={depart} />
       <section className="entry">
         <h2>{t("invitationsTitle")}</h2>
         <InvitationRows invitations={invitations} visit={visit} second={second} revoke={revoke} />

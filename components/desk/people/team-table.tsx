@@ -16,10 +16,11 @@ interface TeamTableProps {
   visit: DeskVisit;
   giveRole: Act;
   putOut: Act;
+  depart: Act;
 }
 
 /** Everybody who is or was on the team. Nobody changes their own role or puts themselves out. */
-export function TeamTable({ team, visit, giveRole, putOut }: TeamTableProps) {
+export function TeamTable({ team, visit, giveRole, putOut, depart }: TeamTableProps) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "staff");
   const roles = staffRole.options.map((role) => ({ value: role, label: t("roleName", { role }) }));
@@ -31,6 +32,27 @@ export function TeamTable({ team, visit, giveRole, putOut }: TeamTableProps) {
         <DeskForm id={`rol-${username}`} action={giveRole} csrf={csrf} locale={locale} hidden={{ username }}>
           <DeskSelect name="role" label={t("role")} value={role} choices={roles} />
           <Button plain>{t("giveRole")}</Button>
+        </DeskForm>
+        <DeskForm
+          id={`partida-${username}`}
+          action={depart}
+          csrf={csrf}
+          locale={locale}
+          hidden={{ username }}
+        >
+          <p className="note">{t("departHint")}</p>
+          <DeskSelect
+            name="heir"
+            label={t("heir")}
+            empty={t("heirNone")}
+            choices={team
+              .filter((one) => one.disabledAt === null && one.username !== username)
+              .map((one) => ({
+                value: one.username,
+                label: `${one.username}, ${t("roleName", { role: one.role })}`,
+              }))}
+          />
+          <Button plain>{t("depart")}</Button>
         </DeskForm>
         <DeskForm id={`sacar-${username}`} action={putOut} csrf={csrf} locale={locale} hidden={{ username }}>
           <p className="note">{t("putOutHint")}</p>
@@ -51,7 +73,10 @@ export function TeamTable({ team, visit, giveRole, putOut }: TeamTableProps) {
         {
           key: "state",
           head: t("state"),
-          cell: (one) => (one.disabledAt ? t("outSince", { at: one.disabledAt }) : t("active")),
+          cell: ({ disabledAt, heir }) =>
+            disabledAt
+              ? [t("outSince", { at: disabledAt }), heir && t("leftTo", { heir })].filter(Boolean).join("; ")
+              : t("active"),
         },
         { key: "acts", head: t("change"), cell: acts },
       ]}

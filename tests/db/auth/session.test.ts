@@ -58,10 +58,10 @@ describe("a session", () => {
     expect(await openSession(id, clock)).toBeNull();
     await expect(team.asVera(later(clock, 60))).rejects.toMatchObject({ code: "sign_in_failed" });
     await expect(disableStaff(team.carmen, "carmen", clock)).rejects.toMatchObject({
-      code: "coordinator_needed",
+      code: "not_on_oneself",
     });
     await expect(changeRole(team.carmen, "carmen", "vetter", clock)).rejects.toMatchObject({
-      code: "coordinator_needed",
+      code: "not_on_oneself",
     });
   });
 });

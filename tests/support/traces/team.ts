@@ -1,8 +1,10 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import * as invitations from "@/lib/auth/invitations";
+import { changePassphrase } from "@/lib/auth/own-passphrase";
 import { renewRecoveryCodes } from "@/lib/auth/own-sessions";
 import * as staff from "@/lib/auth/staff";
 import { newTotpSecret, totpCode } from "@/lib/auth/totp";
+import { departStaff } from "@/lib/vetting/departures/commands";
 import { at } from "../stories";
 
 /** Runs an act with its trace left out, which the database refuses, and then as it is. */
@@ -43,4 +45,7 @@ export async function actOnTeam(act: Act, people: Traced): Promise<void> {
   );
   await act("staff.role_changed", () => staff.changeRole(carmen, "olga", "vetter", now));
   await act("staff.disabled", () => staff.disableStaff(carmen, "olga", now));
+  await act("staff.departed", () => departStaff(carmen, { username: "nadia", heir: "vera" }, now));
+  const next = { current: "una frase larga de paso", passphrase };
+  await act("staff.passphrase_changed", () => changePassphrase(vera, next, "", now));
 }
