@@ -4,19 +4,23 @@ export { Prisma } from "./generated/client";
 type Cell = string | number | boolean | Date | Uint8Array | null | readonly string[];
 
 /**
- * The columns of many rows as array parameters, for `INSERT … SELECT * FROM unnest(…)`: PostgreSQL reads them several times faster
- * than JSON. A list within a row travels as text and is cast to its array type in the SELECT.
+ * The columns of many rows as array literals, for `INSERT … SELECT * FROM unnest(…)`: PostgreSQL reads them several times faster than
+ * JSON, and one text is cheaper to hand on than an array of many. A list within a row is a literal in the literal: cast it to its array
+ * type in the SELECT.
  */
-export function columnsOf<Row extends object>(rows: readonly Row[]): (name: keyof Row) => (string | null)[] {
-  return (name) => rows.map((row) => cellText(row[name] as Cell));
+export function columnsOf<Row extends object>(rows: readonly Row[]): (name: keyof Row) => string {
+  return (name) => `{${rows.map((row) => element(row[name] as Cell)).join(",")}}`;
 }
 
-function cellText(cell: Cell): string | null {
-  if (cell === null || typeof cell === "string") return cell;
+const bare = /^[\w.:+-]+$/;
+const quoted = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+
+function element(cell: Cell): string {
+  if (cell === null) return "NULL";
+  if (typeof cell === "string") return bare.test(cell) && cell.toUpperCase() !== "NULL" ? cell : quoted(cell);
   if (cell instanceof Date) return cell.toISOString();
   if (cell instanceof Uint8Array)
-    return `\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString("hex")}`;
-  if (typeof cell === "object")
-    return `{${cell.map((word) => `"${word.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+    return `"\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString("hex")}"`;
+  if (typeof cell === "object") return quoted(`{${cell.map(quoted).join(",")}}`);
   return String(cell);
 }

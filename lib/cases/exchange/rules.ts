@@ -27,12 +27,17 @@ export function factsToStore(line: CaseLine, history: Header["history"], confirm
     const endBounds = fact.end ? toBounds(fact.end) : { ...open };
     // An end without any date is known to have come by the time it was recorded.
     if (fact.end && !endBounds.earliest && !endBounds.latest) endBounds.latest = known.from;
-    const range = { knownFromAt: known.from, knownToAt: known.to };
+    const bounds = toBounds(fact.effective);
+    // Each property by name: a second spread into one object costs more than all the rest of a line.
     return [
       {
         ...fact,
-        ...toBounds(fact.effective),
-        ...range,
+        earliest: bounds.earliest,
+        earliestByDay: bounds.earliestByDay,
+        latest: bounds.latest,
+        latestByDay: bounds.latestByDay,
+        knownFromAt: known.from,
+        knownToAt: known.to,
         index,
         position: index + 1,
         endBounds,

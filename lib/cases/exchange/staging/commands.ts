@@ -17,8 +17,8 @@ import {
   storeCases,
 } from "../storing/commands";
 
-const STAGED_AT_ONCE = 500;
-const STORED_AT_ONCE = 500;
+const STAGED_AT_ONCE = 200;
+const STORED_AT_ONCE = 200;
 /** Cases made into rows before the database is given its turn: it works on the batch before meanwhile. */
 const MADE_AT_ONCE = 10;
 export const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
