@@ -1,5 +1,5 @@
-import type { RefusalCode } from "@/lib/core/refusal";
 import { dateInCaracas, timeOfDay } from "@/lib/core/clock";
+import type { RefusalCode } from "@/lib/core/refusal";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
 
 const DAY = 86_400_000;
@@ -47,7 +47,9 @@ export function hoursOf(day: string, [from, to]: [string, string]): Bounds {
 export function facilityNamed(text: string): string | null {
   const wanted = fold(text);
   const found = facilities.find((one) =>
-    [one.code, one.es, one.en, ...("aliases" in one ? one.aliases : [])].some((name) => fold(name) === wanted),
+    [one.code, one.es, one.en, ...("aliases" in one ? one.aliases : [])].some(
+      (name) => fold(name) === wanted,
+    ),
   );
   return found?.code ?? null;
 }

@@ -43,7 +43,9 @@ export type NightInput = z.input<typeof nightInput>;
 export const nightAnswer = z.strictObject({
   sheet: z.uuid(),
   confirm: z.array(z.uuid()).max(MOST_ROWS),
-  refuse: z.array(z.strictObject({ factId: z.uuid(), why: z.string().trim().min(3).max(500) })).max(MOST_ROWS),
+  refuse: z
+    .array(z.strictObject({ factId: z.uuid(), why: z.string().trim().min(3).max(500) }))
+    .max(MOST_ROWS),
 });
 export type NightAnswer = z.infer<typeof nightAnswer>;
 
@@ -52,7 +54,10 @@ export const preciseInput = z.strictObject({
   sheet: z.uuid(),
   why: z.string().trim().min(3).max(500),
   sources: z.array(sourceInput).min(1),
-  rows: z.array(z.strictObject({ factId: z.uuid(), kind: preciseKind })).min(1).max(MOST_ROWS),
+  rows: z
+    .array(z.strictObject({ factId: z.uuid(), kind: preciseKind }))
+    .min(1)
+    .max(MOST_ROWS),
 });
 export type PreciseInput = z.infer<typeof preciseInput>;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { attachReport } from "@/lib/cases/dossier/commands";
 import * as facts from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
@@ -12,8 +13,10 @@ import * as naming from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
+import { recordNight } from "@/lib/vetting/night/commands";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
+import { freed, sources } from "../night";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
 
@@ -70,6 +73,9 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await postWithdrawal({ kind: "family" }, keys, now);
   const later = at("2026-01-23T12:00:00Z");
   await act("withdrawal.applied", () => applyWithdrawals(carmen, later));
+  await act("night.recorded", () =>
+    recordNight(ines, { id: randomUUID(), sources, rows: freed(["0000-00"], "2026-01-22") }, later),
+  );
   const erasure = await act("erasure.proposed", () =>
     proposeErasure(carmen, other.caseId, "Lo pidió la familia por escrito.", now),
   );

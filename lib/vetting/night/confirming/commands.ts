@@ -55,6 +55,9 @@ export async function preciseNight(actor: Actor, input: PreciseInput, clock: Clo
   });
 }
 
+/** What says something of who acted or when, and nothing of the row. */
+const ofThisPerson = ["same_person", "already_confirmed", "changed_meanwhile", "not_permitted"];
+
 /** Acts row by row; a refusal stays on its row and does not stop the others. Anything that is not of this sheet is `not_found`. */
 async function eachRow(
   ids: readonly string[],
@@ -75,7 +78,7 @@ async function eachRow(
     );
     if (refusal) outcome.refused++;
     else outcome.done++;
-    if (refusal !== fact.refusal)
+    if (refusal !== fact.refusal && !ofThisPerson.includes(refusal ?? ""))
       await desk().nightRow.updateMany({ where: { factId: fact.root }, data: { refusal } });
   }
   return outcome;

@@ -1,7 +1,7 @@
+import type { z } from "zod";
 import { writtenEarliest, writtenLatest } from "@/lib/cases/exchange/exporting/rules";
 import type { WrittenFact } from "@/lib/cases/facts/schema";
 import type { Source } from "@/lib/evidence/schema";
-import type { z } from "zod";
 import type { preciseKind } from "../schema";
 
 interface Recorded {

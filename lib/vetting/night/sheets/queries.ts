@@ -7,8 +7,8 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { fullName, sortKey } from "@/lib/people/rules";
 import { openUnderVault } from "@/lib/vault/person";
-import { leftOutOf, stateOfRow } from "../rules";
 import { type InCustody, listInCustody, openNames } from "../queries";
+import { leftOutOf, stateOfRow } from "../rules";
 import { leftOut } from "../schema";
 
 /** A fact of a sheet, or a correction of one. */
@@ -79,7 +79,11 @@ export async function readSheet(actor: Actor, id: string, clock: Clock): Promise
     if (!sheet) throw new Refusal("not_found");
     const facts = await findSheetFacts(tx, id);
     const left = sheet.leftOut ? leftOut.parse(openUnderVault(staff.keys, sheet.leftOut, leftOutOf(id))) : [];
-    const names = await openNames(tx, staff, [...facts, ...left].map(({ reference }) => reference));
+    const names = await openNames(
+      tx,
+      staff,
+      [...facts, ...left].map(({ reference }) => reference),
+    );
     const nameOf = (reference: string) => {
       const identity = names.get(reference);
       return identity ? fullName(identity) : reference;
@@ -149,7 +153,11 @@ export async function listForNight(
         (entity === "" || (one.entity ?? "unknown") === entity) &&
         (facility === "" || (one.facility ?? "unknown") === facility),
     );
-    const names = await openNames(tx, staff, all.map(({ reference }) => reference));
+    const names = await openNames(
+      tx,
+      staff,
+      all.map(({ reference }) => reference),
+    );
     const wanted = sortKey({ givenNames: "", surnames: words }).split(" ").filter(Boolean);
     const people = all.flatMap(({ caseId: _, personId: __, ...one }) => {
       const identity = names.get(one.reference);
