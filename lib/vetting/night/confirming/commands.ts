@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
-import { supersedeFact } from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
 import { houseArrestOpen } from "@/lib/cases/facts/queries";
+import { setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
-import { confirmFact, retractFact } from "@/lib/publication/facts/commands";
+import { confirmFact } from "@/lib/publication/facts/commands";
 import { type NightAnswer, nightAnswer, type PreciseInput, preciseInput } from "../schema";
 import { findSheetFacts, type SheetFact } from "../sheets/queries";
 import { correctionOf } from "./rules";
@@ -31,7 +32,7 @@ export async function answerNight(actor: Actor, input: NightAnswer, clock: Clock
   if (both.length > 0) throw new Refusal("ticked_and_refused");
   return eachRow([...confirm, ...why.keys()], waiting, async (fact) => {
     const reason = why.get(fact.id);
-    if (reason !== undefined) return retractFact(staff, fact.id, reason, () => now);
+    if (reason !== undefined) return setAsideFact(staff, fact.id, reason, () => now);
     if (fact.state.startsWith("released_") && (await houseArrestOpen(desk(), fact.caseId)))
       throw new Refusal("house_arrest_open");
     return confirmFact(staff, fact.id, () => now);
