@@ -85,6 +85,11 @@ export function DeskForm({
         <div ref={summary} className="problems" role="alert" tabIndex={-1}>
           <h3>{form.refused}</h3>
           <p>{sentence(refusals[answer.code] ?? refusals.not_found ?? answer.code, answer.values)}</p>
+          {answer.code === "looks_like" && (
+            <p>
+              <a href={`/equipo/casos/${answer.values.reference}`}>{answer.values.reference}</a>
+            </p>
+          )}
           {answer.code === "step_up_needed" && (
             <p>
               <label htmlFor={`${id}-factor`}>{form.factor}</label>

@@ -46,6 +46,8 @@ export type RefusalCode =
   | "release_waiting"
   | "release_in_future"
   | "ticked_and_refused"
+  | "looks_like"
+  | "measures_open"
   | "naming_not_permitted"
   | "minor_never_named"
   | "kin_not_told"

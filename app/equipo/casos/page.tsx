@@ -5,6 +5,7 @@ import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
+import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
@@ -44,6 +45,11 @@ export default async function CasesPage({
   return (
     <>
       <h1>{t("cases.title")}</h1>
+      {may(visit.staff, "case.open") && (
+        <p>
+          <a href="/equipo/casos/nuevo">{t("opening.link")}</a>
+        </p>
+      )}
       <Views
         label={t("cases.viewsLabel")}
         views={caseViews.map((one) => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
@@ -13,6 +14,7 @@ import { sealTo, sealToVault, sealUnder } from "@/lib/vault/seal";
 import { recount } from "../counting/commands";
 import { insertFact } from "../facts/commands";
 import { insertPermission } from "../permissions/commands";
+import { type PermissionForm, permissionInput } from "../permissions/schema";
 import { newReference } from "../references/rules";
 import { dossierContext, readDossier } from "./queries";
 import { type CaseForm, caseInput, type Dossier, type Stage } from "./schema";
@@ -42,7 +44,16 @@ async function writeCase(tx: Tx, staff: StaffActor, input: ReturnType<typeof cas
   const { personId, key } = await insertPerson(tx, staff, input, now);
   const caseId = newId(now);
   const reference = newReference();
-  const dossier: Dossier = { channel: input.channel, reports: input.reportIds, holders: [] };
+  const spoke = input.speakers.map((one) => ({ ...one, id: randomUUID() }));
+  const dossier: Dossier = {
+    channel: input.channel,
+    reports: input.reportIds,
+    holders: spoke.map(({ id, givenBy, who, how }) => ({
+      ...{ id, givenBy, who, how },
+      report: null,
+      recordedBy: staff.username,
+    })),
+  };
   await tx.case.create({
     data: {
       id: caseId,
@@ -56,6 +67,10 @@ async function writeCase(tx: Tx, staff: StaffActor, input: ReturnType<typeof cas
   });
   await takeReports(tx, staff, input.reportIds, now);
   for (const permission of input.permissions) await insertPermission(tx, staff, caseId, permission, now);
+  for (const { id: holderId, givenBy, how, answers } of spoke) {
+    const by = { givenBy, holderId, standing: how !== null };
+    for (const answer of answers) await insertPermission(tx, staff, caseId, { ...answer, ...by }, now);
+  }
   for (const item of input.evidence) await insertEvidence(tx, staff, { caseId, key }, item, now);
   for (const fact of input.facts) {
     await insertFact(tx, { caseId, input: fact, recordedBy: staff.username, now });
@@ -80,12 +95,19 @@ async function writeCase(tx: Tx, staff: StaffActor, input: ReturnType<typeof cas
 const isTakenReference = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "P2002";
 
-/** Adds a report to an existing case: several people may report the same detention, and each keeps their own code. */
+/** What a report itself answers about permissions, and as what its sender speaks. */
+export type Answers = readonly Omit<PermissionForm, "holderId" | "standing">[];
+
+/**
+ * Adds a report to an existing case: several people may report the same detention, and each keeps their own code. Its answers come with
+ * it as those of a holder of their own, without standing: they neither replace nor undo what somebody else said.
+ */
 export async function attachReport(
   actor: Actor,
   caseId: string,
   reportId: string,
   clock: Clock,
+  answers: Answers = [],
 ): Promise<void> {
   const staff = authorise(actor, "case.open");
   const now = clock();
@@ -93,19 +115,41 @@ export async function attachReport(
     const opened = await lockCase(tx, staff, caseId);
     const dossier = readDossier(opened);
     await takeReports(tx, staff, [reportId], now);
+    const holderId = randomUUID();
+    const [said] = answers;
+    const speaks = { id: holderId, report: reportId, who: "", how: null, recordedBy: staff.username };
+    const written: Dossier = {
+      ...dossier,
+      reports: [...dossier.reports, reportId],
+      holders: [...dossier.holders, ...(said ? [{ ...speaks, givenBy: said.givenBy }] : [])],
+    };
     await tx.case.update({
       where: { id: caseId },
       data: {
-        dossier: sealUnder(
-          opened.key,
-          { ...dossier, reports: [...dossier.reports, reportId] },
-          dossierContext(caseId),
-        ),
+        dossier: sealUnder(opened.key, written, dossierContext(caseId)),
       },
       select: { id: true },
     });
+    for (const answer of answers) {
+      await insertPermission(tx, staff, caseId, permissionInput.parse({ ...answer, holderId }), now);
+    }
+    if (answers.length > 0) await recount(tx, [opened.personId]);
     await record(tx, staff, "report.attached", { case: opened.reference, report: reportId }, now);
   });
+}
+
+/** The same by the reference staff know a case by. */
+export async function attachReportTo(
+  actor: Actor,
+  reference: string,
+  reportId: string,
+  clock: Clock,
+  answers: Answers = [],
+): Promise<void> {
+  authorise(actor, "case.open");
+  const row = await desk().case.findUnique({ where: { reference }, select: { id: true } });
+  if (!row) throw new Refusal("not_found");
+  await attachReport(actor, row.id, reportId, clock, answers);
 }
 
 async function takeReports(tx: Tx, staff: StaffActor, reportIds: string[], now: Date): Promise<void> {

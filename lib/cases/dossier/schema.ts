@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { giver } from "@/lib/consent/schema";
+import { giver, purpose } from "@/lib/consent/schema";
 import { evidenceInput } from "@/lib/evidence/schema";
 import { identityInput, traitsInput } from "@/lib/people/schema";
 import { factInput } from "../facts/schema";
@@ -16,11 +16,23 @@ export const channels = [
   "other",
 ] as const;
 
+/** Somebody whose word is recorded when a case is opened: who, how it was checked, and what they answered. */
+export const speaker = z.strictObject({
+  givenBy: giver,
+  who: z.string().trim().max(200).default(""),
+  how: z.string().trim().min(3).max(2000).nullable().default(null),
+  answers: z
+    .array(z.strictObject({ purpose, granted: z.boolean(), textVersion: permissionInput.shape.textVersion }))
+    .max(20),
+});
+
 /** Everything written down when a case is opened. Facts and evidence in it are proposals like any other. */
 export const caseInput = z.strictObject({
   identity: identityInput,
   traits: traitsInput,
   permissions: z.array(permissionInput).max(20).default([]),
+  /** Whoever permits or refuses something where there is no report. */
+  speakers: z.array(speaker).max(5).default([]),
   reportIds: z.array(z.uuid()).max(20).default([]),
   channel: z.enum(channels),
   facts: z.array(factInput).max(50).default([]),
@@ -28,13 +40,19 @@ export const caseInput = z.strictObject({
 });
 export type CaseForm = z.input<typeof caseInput>;
 
-/** Who stands behind one report: as what they speak, how staff checked it, who did. */
+/**
+ * Somebody who answers for the person, whether they reported or spoke to staff: who they are to the person, as what they speak, how
+ * staff checked it (null: not yet, so no standing) and who did. Permissions bear only the random id.
+ */
 export const holder = z.strictObject({
-  report: z.uuid(),
+  id: z.uuid().nullable().default(null),
+  report: z.uuid().nullable(),
   givenBy: giver,
-  how: z.string().trim().min(3).max(2000),
+  who: z.string().trim().max(200).default(""),
+  how: z.string().trim().min(3).max(2000).nullable(),
   recordedBy: z.string(),
 });
+export type Holder = z.infer<typeof holder>;
 
 /**
  * The sealed part of a case: which reports belong to it, whose standing was checked, and through which channel it came. The only tie

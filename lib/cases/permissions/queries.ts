@@ -12,6 +12,7 @@ export async function listPermissions(tx: Tx, caseId: string): Promise<Permissio
       granted: true,
       givenBy: true,
       standing: true,
+      holderId: true,
       textVersion: true,
       knownFrom: true,
       knownTo: true,

@@ -13,6 +13,7 @@ export interface Standing {
 export interface PermissionRow extends Standing {
   id: string;
   givenBy: string;
+  holderId: string | null;
   textVersion: string | null;
   recordedBy: string;
 }

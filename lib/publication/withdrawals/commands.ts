@@ -90,11 +90,13 @@ async function applyOne(
 ): Promise<boolean> {
   if (!about) return false;
   await lockCase(tx, staff, about.caseId);
-  const givenBy = about.holders.find((holder) => holder.report === report)?.givenBy ?? null;
+  const holder = about.holders.find((one) => one.report === report && one.how !== null);
+  const givenBy = holder?.givenBy ?? null;
   const effect = effectOf(givenBy, await listPermissions(tx, about.caseId), postedAt);
   if (effect === "review" || givenBy === null) return false;
   if (effect === "done") return true;
-  const refused = { purpose: "count", granted: false, givenBy, standing: true, textVersion: null } as const;
+  const said = { purpose: "count", granted: false, givenBy, standing: true, textVersion: null } as const;
+  const refused = { ...said, holderId: holder?.id ?? null };
   await insertPermission(tx, { username: "family" }, about.caseId, refused, postedAt);
   await recount(tx, [about.personId]);
   await refreshNamedCase(tx, about.caseId, staff.keys, now);

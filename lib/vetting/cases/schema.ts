@@ -16,7 +16,7 @@ const list = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()).filter((one) => one !== ""));
-const isTicked = z.preprocess((value) => value === "on" || value === "yes", z.boolean());
+export const isTicked = z.preprocess((value) => value === "on" || value === "yes", z.boolean());
 
 /** What the boxes make, judged by the shape the command takes; its complaints come back to the boxes, in words a form knows. */
 export function judged<Schema extends z.ZodType>(schema: Schema, value: unknown, context: z.RefinementCtx) {
@@ -79,7 +79,7 @@ export const bounded = <Fields extends { earliest: string | null; latest: string
   ...fact
 }: Fields) => ({ ...fact, effective: { earliest, latest } });
 
-const custodyFields = z
+export const custodyFields = z
   .strictObject({ state: z.enum(heldStates), ...factFields })
   .transform((fields, context) =>
     judged(factInput, { track: "custody", episode: 1, ...bounded(fields) }, context),
@@ -102,7 +102,7 @@ export const factForm = z
     return { caseId, reference, fact: judged(factInput, { track, state, ...bounded(fields) }, context) };
   });
 
-const traitFields = z
+export const traitFields = z
   .strictObject({
     sex: z.string(),
     birthDate: day,
@@ -119,7 +119,7 @@ const traitFields = z
     return judged(traitsInput, { ...plain, ageAtDetention }, context);
   });
 
-const identityFields = z
+export const identityFields = z
   .strictObject({
     givenNames: z.string(),
     surnames: z.string(),

@@ -29,6 +29,7 @@ const looks = [
   "balance.set_revealed",
   "case.history_read",
   "case.read",
+  "cases.compared",
   "cases.listed",
   "import.read",
   "queue.read",

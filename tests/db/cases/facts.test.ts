@@ -61,6 +61,7 @@ async function verified(): Promise<{ caseId: string; personId: string; detained:
       granted: true,
       givenBy: "relative",
       standing: true,
+      holderId: null,
       textVersion: null,
     } as const;
     await insertPermission(tx, ana, caseId, count, now);

@@ -16,7 +16,18 @@ import { Permissions } from "./permissions";
 
 const acts = [
   ...(["case", "fact", "confirmed", "retracted", "evidence", "permission", "decision", "review"] as const),
-  ...(["naming", "named", "withdrawn", "kin", "taken", "setAside", "corrected", "leaving", "stays"] as const),
+  ...([
+    "naming",
+    "named",
+    "withdrawn",
+    "kin",
+    "taken",
+    "setAside",
+    "corrected",
+    "leaving",
+    "stays",
+    "attached",
+  ] as const),
 ];
 
 interface CasePageProps {

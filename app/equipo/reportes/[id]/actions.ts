@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
-import { openCase } from "@/lib/cases/dossier/commands";
+import { attachReportTo, openCase } from "@/lib/cases/dossier/commands";
 import { openingForm } from "@/lib/vetting/cases/schema";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { openReport } from "@/lib/vetting/reports/queries";
@@ -15,6 +15,16 @@ export const takeReport = deskAction(
   async (staff, { reportId, seen }, clock) => {
     await assignReport(staff, reportId, { seen: seen === "" ? null : seen }, clock);
     redirect(`/equipo/reportes/${reportId}`);
+  },
+);
+
+/** Adds the report to the case of somebody who was reported before. */
+export const attachToCase = deskAction(
+  z.strictObject({ reportId: z.uuid(), reference: z.string().max(20) }),
+  async (staff, { reportId, reference }, clock) => {
+    const { payload } = await openReport(staff, reportId, clock);
+    await attachReportTo(staff, reference, reportId, clock, permissionsOf(payload));
+    redirect(`/equipo/casos/${encodeURIComponent(reference)}?hecho=attached`);
   },
 );
 

@@ -14,16 +14,23 @@ import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { openCaseFromReport, takeReport } from "./actions";
+import { Attach } from "./attach";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk")("report.title") };
 }
 
+interface ReportPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ caso?: string | string[] }>;
+}
+
 /** One report: what the family sent on one side, the case it becomes on the other. */
-export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function ReportPage({ params, searchParams }: ReportPageProps) {
   const visit = await enterDesk("report.open");
   const { staff, csrf, locale } = visit;
   const { id } = await params;
+  const { caso } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await openReport(staff, id, wallClock).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
@@ -67,31 +74,41 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
             </DeskForm>
           )}
         </section>
-        <section className="entry">
-          <h2>{t("report.openCase")}</h2>
-          {report.stage !== "waiting" || !may(staff, "case.open") ? (
-            <p>{t("report.alreadyOpen")}</p>
-          ) : (
-            <DeskForm
-              id="caso"
-              action={openCaseFromReport}
-              csrf={csrf}
-              locale={locale}
-              hidden={{ reportId: id }}
-              labels={{
-                "identity.givenNames": t("identity.givenNames"),
-                "identity.surnames": t("identity.surnames"),
-                "identity.idDocument.number": t("identity.documentNumber"),
-                "fact.earliest": t("fact.earliest"),
-                "fact.latest": t("fact.latest"),
-              }}
-            >
-              <p className="note">{t("report.openCaseHint")}</p>
-              <OpeningFields payload={report.payload} locale={locale} />
-              <Button>{t("report.submit")}</Button>
-            </DeskForm>
+        <div>
+          {report.stage === "waiting" && may(staff, "case.open") && (
+            <Attach
+              reportId={id}
+              name={fullName(report.payload.person)}
+              words={typeof caso === "string" && caso.trim() !== "" ? caso.trim().slice(0, 120) : null}
+              visit={visit}
+            />
           )}
-        </section>
+          <section className="entry">
+            <h2>{t("report.openCase")}</h2>
+            {report.stage !== "waiting" || !may(staff, "case.open") ? (
+              <p>{t("report.alreadyOpen")}</p>
+            ) : (
+              <DeskForm
+                id="caso"
+                action={openCaseFromReport}
+                csrf={csrf}
+                locale={locale}
+                hidden={{ reportId: id }}
+                labels={{
+                  "identity.givenNames": t("identity.givenNames"),
+                  "identity.surnames": t("identity.surnames"),
+                  "identity.idDocument.number": t("identity.documentNumber"),
+                  "fact.earliest": t("fact.earliest"),
+                  "fact.latest": t("fact.latest"),
+                }}
+              >
+                <p className="note">{t("report.openCaseHint")}</p>
+                <OpeningFields payload={report.payload} locale={locale} />
+                <Button>{t("report.submit")}</Button>
+              </DeskForm>
+            )}
+          </section>
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "registry"."permissions" ADD COLUMN     "holder_id" UUID;
