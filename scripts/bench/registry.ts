@@ -1,15 +1,16 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { record } from "@/lib/audit/record";
 import type { StaffActor } from "@/lib/auth/actor";
 import { actorFor } from "@/lib/auth/sign-in";
 import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
 import { writeSite } from "@/lib/balances/site/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
-import type { RegistryFile } from "@/lib/cases/exchange/inspecting/queries";
 import type { Clock } from "@/lib/core/clock";
 import { desk } from "@/lib/db/desk";
+import { openRegistryFile } from "../cli/registry-file";
 import * as claims from "../steps/claims";
 import * as demoStaff from "../steps/demo-staff";
 import * as vocabularies from "../steps/vocabularies";
@@ -46,13 +47,23 @@ export async function benchRegistry(dataDir: string, size: number): Promise<Benc
   const team: Bench["team"] = [await actor("carmen"), await actor("carlos")];
   const here = await desk().case.count({ where: { source: SOURCE } });
   if (here > 0 && here !== size) throw new Error(`${dataDir} holds ${here} people, not ${size}`);
-  const imported = here === size ? [] : await bringIn(team, size, start.clock);
+  const imported = here === size ? [] : await bringIn(dataDir, team, size, start.clock);
   const last = await desk().auditEvent.aggregate({ _max: { at: true } });
   const now = Math.max(IMPORTED, last._max.at?.getTime() ?? 0) + 86_400_000;
   return { team, clock: () => new Date(now), imported };
 }
 
-async function bringIn([first, second]: Bench["team"], size: number, clock: Clock): Promise<Figure[]> {
+function* written(header: object, size: number) {
+  yield `${JSON.stringify(header)}\n`;
+  for (let n = 0; n < size; n++) yield `${JSON.stringify(inventedCase(n))}\n`;
+}
+
+async function bringIn(
+  dataDir: string,
+  [first, second]: Bench["team"],
+  size: number,
+  clock: Clock,
+): Promise<Figure[]> {
   const header = {
     type: "registry",
     version: 1,
@@ -60,13 +71,10 @@ async function bringIn([first, second]: Bench["team"], size: number, clock: Cloc
     exportedAt: clock().toISOString(),
     history: "keep",
   };
-  const file: RegistryFile = {
-    sha256: new Uint8Array(createHash("sha256").update(`${SOURCE} ${size}`).digest()),
-    async *lines() {
-      yield { line: 1, text: JSON.stringify(header) };
-      for (let n = 0; n < size; n++) yield { line: n + 2, text: JSON.stringify(inventedCase(n)) };
-    },
-  };
+  const path = join(dataDir, "bench.jsonl");
+  const lines = Readable.from(written(header, size));
+  await pipeline(lines, createWriteStream(path));
+  const file = await openRegistryFile(path);
   const begun = performance.now();
   const { batchId } = await stageRegistry(first, file, { skipBad: false }, clock);
   const staged = performance.now();

@@ -2,9 +2,12 @@ import type { CountedFact, CountedPermission, Derivable, Moment } from "@/lib/ca
 import { type Bounds, toBounds, whereaboutsOf } from "@/lib/cases/facts/rules";
 import type { CaseLine, Header } from "./schema";
 
+type WrittenLine = Pick<CaseLine["facts"][number], keyof CaseLine["facts"][number]>;
+
 /** A fact of a line with its bounds as instants and its known range as it will be stored. */
-export type StoredFact = CaseLine["facts"][number] &
+export type StoredFact = Omit<WrittenLine, "state"> &
   Bounds & {
+    state: string;
     /** Its place in the line. */
     index: number;
     position: number;
@@ -28,10 +31,25 @@ export function factsToStore(line: CaseLine, history: Header["history"], confirm
     // An end without any date is known to have come by the time it was recorded.
     if (fact.end && !endBounds.earliest && !endBounds.latest) endBounds.latest = known.from;
     const bounds = toBounds(fact.effective);
-    // Each property by name: a second spread into one object costs more than all the rest of a line.
+    // Each property by name: spreading what was read into another object costs more than all the rest of a line.
     return [
       {
-        ...fact,
+        track: fact.track,
+        state: fact.state,
+        episode: fact.episode,
+        effective: fact.effective,
+        knownFrom: fact.knownFrom,
+        knownTo: fact.knownTo,
+        entity: fact.entity,
+        facility: fact.facility,
+        whereabouts: fact.whereabouts,
+        forces: fact.forces,
+        jurisdiction: fact.jurisdiction,
+        basis: fact.basis,
+        end: fact.end,
+        authority: fact.authority,
+        result: fact.result,
+        sources: fact.sources,
         earliest: bounds.earliest,
         earliestByDay: bounds.earliestByDay,
         latest: bounds.latest,
