@@ -1,7 +1,7 @@
 interface View {
   href: string;
   label: string;
-  count?: number;
+  count?: number | string;
   isCurrent: boolean;
 }
 

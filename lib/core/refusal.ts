@@ -31,6 +31,8 @@ export type RefusalCode =
   | "already_confirmed"
   | "already_signed"
   | "changed_meanwhile"
+  | "taken_meanwhile"
+  | "moment_passed"
   | "one_origin_only"
   | "no_source_outside_family"
   | "findings_missing"

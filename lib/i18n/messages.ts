@@ -8,6 +8,7 @@ import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
+import enDeskQueue from "./messages/en/desk-queue.json";
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
 import enForms from "./messages/en/forms.json";
@@ -24,6 +25,7 @@ import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
+import esDeskQueue from "./messages/es/desk-queue.json";
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
 import esForms from "./messages/es/forms.json";
@@ -47,6 +49,7 @@ const es = {
   archive: esArchive,
   family: esFamily,
   desk: esDesk,
+  "desk-queue": esDeskQueue,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -69,6 +72,7 @@ const en: Messages = {
   archive: enArchive,
   family: enFamily,
   desk: enDesk,
+  "desk-queue": enDeskQueue,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

@@ -73,13 +73,22 @@ function detention(random: Random): Record<string, string> {
     precision: exact ? "exact" : "approximate",
     entity: random.weighed(entities),
     force: random.chance(0.3) ? "unknown" : random.weighed(forces),
-    account: random.pick([
-      "Se lo llevaron de la casa de madrugada. No mostraron ningún papel.",
-      "Lo pararon en una alcabala, le revisaron el teléfono y no volvió.",
-      "Fue a preguntar por un vecino y también lo dejaron detenido.",
-      "",
-    ]),
+    account: account(random),
   };
+}
+
+/** Told differently by each family: the same words from three of them would stand apart as sent in bulk. */
+function account(random: Random): string {
+  const told = random.pick([
+    "Se lo llevaron de la casa de madrugada. No mostraron ningún papel.",
+    "Lo pararon en una alcabala, le revisaron el teléfono y no volvió.",
+    "Fue a preguntar por un vecino y también lo dejaron detenido.",
+    "",
+  ]);
+  return (
+    told &&
+    `${told} Eran ${random.between(2, 19)} y llegaron a las ${random.between(1, 23)}:${random.between(10, 59)}.`
+  );
 }
 
 function whereabouts(random: Random): Record<string, string> {

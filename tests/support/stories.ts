@@ -17,7 +17,14 @@ let reports = 0;
 const nextMinute = () => new Date(Date.parse("2026-01-19T12:00:00Z") + 60_000 * reports++);
 
 /** A family reports; answers the code and the id of the report. */
-export async function givenReport(count = true): Promise<{ code: string; reportId: string }> {
+export const givenReport = (count = true): Promise<{ code: string; reportId: string }> =>
+  sendReportAs({}, count);
+
+/** As `givenReport`, with other words: day, age, account, what they were told. */
+export async function sendReportAs(
+  said: { day?: string; approxAge?: string; account?: string; told?: string },
+  count = true,
+): Promise<{ code: string; reportId: string; sentAt: Date }> {
   const minute = nextMinute();
   const clock = () => minute;
   const code = newCode();
@@ -33,15 +40,23 @@ export async function givenReport(count = true): Promise<{ code: string; reportI
     surnames: "de los Ángeles",
     idKind: "V",
     idNumber: "99.100.200",
+    ...(said.approxAge ? { ageKind: "age", approxAge: said.approxAge } : {}),
   };
   await saveStep(family, { keys, step: "person", posted: person }, clock);
-  const detention = { year: "2026", month: "1", day: "10", precision: "exact", entity: "VE-V" };
+  const detention = {
+    year: "2026",
+    month: "1",
+    day: said.day ?? "10",
+    precision: "exact",
+    entity: "VE-V",
+    ...(said.account ? { account: said.account } : {}),
+  };
   await saveStep(family, { keys, step: "detention", posted: detention }, clock);
-  await saveStep(family, { keys, step: "whereabouts", posted: { told: "told" } }, clock);
+  await saveStep(family, { keys, step: "whereabouts", posted: { told: said.told ?? "told" } }, clock);
   await sendReport(family, keys, clock);
   const [row] = await asOwner<{ id: string }>("SELECT id FROM registry.reports ORDER BY id DESC LIMIT 1");
   if (!row) throw new Error("the report did not arrive");
-  return { code, reportId: row.id };
+  return { code, reportId: row.id, sentAt: minute };
 }
 
 /** Detained on 10 January, on the word of a relative and a court. */

@@ -165,7 +165,7 @@ async function takeReports(tx: Tx, staff: StaffActor, reportIds: string[], now: 
 const HOUR = 3_600_000;
 
 /**
- * Writes the stage to the thread of every report given, sealed to its code and to the vault. Times, that inside the id included, are
+ * Writes the stage, and a note where there is one, to the thread of every report given, sealed to its code and to the vault. Times, that inside the id included, are
  * rounded down to the hour, or to the message before: the moment of an act on a case must not lead to a report.
  */
 export async function tellStage(
@@ -174,7 +174,9 @@ export async function tellStage(
   reportIds: string[],
   stage: Stage,
   now: Date,
+  note?: string,
 ): Promise<void> {
+  const said = note === undefined ? { stage } : { stage, note };
   const receipts = await tx.receipt.findMany({
     where: { reportId: { in: reportIds } },
     select: {
@@ -191,8 +193,8 @@ export async function tellStage(
         threadId,
         fromFamily: false,
         kind: "stage",
-        sealedToThread: await sealTo(thread.publicKey, { stage }),
-        sealedToVault: await sealToVault(keys.publicKey, { stage }),
+        sealedToThread: await sealTo(thread.publicKey, said),
+        sealedToVault: await sealToVault(keys.publicKey, said),
         sentAt: new Date(sent),
       },
       select: { id: true },

@@ -33,6 +33,7 @@ const looks = [
   "cases.listed",
   "import.read",
   "queue.read",
+  "report.compared",
   "report.opened",
   "registry.exported",
   "registry.inspected",

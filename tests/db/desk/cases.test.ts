@@ -7,7 +7,8 @@ import { listCasesForDesk } from "@/lib/vetting/cases/list/queries";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { takeCase } from "@/lib/vetting/commands";
 import { assignReport } from "@/lib/vetting/reports/commands";
-import { listQueue, openReport } from "@/lib/vetting/reports/queries";
+import { openReport } from "@/lib/vetting/reports/queries";
+import { listQueue } from "@/lib/vetting/reports/queue/queries";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner } from "../../support/owner";
 import { at, dawn, givenCase, givenReport } from "../../support/stories";
@@ -45,7 +46,7 @@ describe("the queue", () => {
     );
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find((one) => one.status === "rejected")).toMatchObject({
-      reason: { code: "changed_meanwhile" },
+      reason: { code: "taken_meanwhile" },
     });
   });
 });

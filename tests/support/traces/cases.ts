@@ -14,7 +14,7 @@ import { recordPermission } from "@/lib/publication/permissions/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import { recordNight } from "@/lib/vetting/night/commands";
-import { assignReport } from "@/lib/vetting/reports/commands";
+import * as queue from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { freed, sources } from "../night";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
@@ -29,7 +29,16 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   if (!item) throw new Error("an item of evidence");
 
   const [first, second] = [await givenReport(), await givenReport()];
-  await act("report.assigned", () => assignReport(ines, first.reportId, { seen: null }, now));
+  await act("report.assigned", () => queue.assignReport(ines, first.reportId, { seen: null }, now));
+  const held = { seen: "vera", until: at("2026-01-23T12:00:00Z")(), why: "Está de guardia." };
+  await act("report.taken_over", () =>
+    queue.assignReport(vera, first.reportId, { ...held, seen: "ines" }, now),
+  );
+  await act("report.snoozed", () => queue.snoozeReport(vera, first.reportId, held, now));
+  await act("report.woken", () => queue.wakeReport(vera, first.reportId, now));
+  await act("report.family_asked", () =>
+    queue.askFamily(vera, first.reportId, { seen: "vera", wants: ["date"] }, now),
+  );
   const { caseId } = await act("case.opened", () =>
     givenCase(ines, {
       reportIds: [first.reportId],

@@ -5,18 +5,8 @@ import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
 import { attachReportTo, openCase } from "@/lib/cases/dossier/commands";
 import { openingForm } from "@/lib/vetting/cases/schema";
-import { assignReport } from "@/lib/vetting/reports/commands";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { permissionsOf } from "@/lib/vetting/reports/rules";
-
-/** Takes a report for oneself, unless somebody else did meanwhile. */
-export const takeReport = deskAction(
-  z.strictObject({ reportId: z.uuid(), seen: z.string() }),
-  async (staff, { reportId, seen }, clock) => {
-    await assignReport(staff, reportId, { seen: seen === "" ? null : seen }, clock);
-    redirect(`/equipo/reportes/${reportId}`);
-  },
-);
 
 /** Adds the report to the case of somebody who was reported before. */
 export const attachToCase = deskAction(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { DeskForm } from "@/components/desk/form";
 import { OpeningFields } from "@/components/desk/opening-fields";
 import { PermissionStrip } from "@/components/desk/permission-strip";
+import { ReportActs } from "@/components/desk/queue/report-acts";
 import { ReportAccount } from "@/components/desk/report-account";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
@@ -13,7 +14,9 @@ import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { openReport } from "@/lib/vetting/reports/queries";
-import { openCaseFromReport, takeReport } from "./actions";
+import { listColleagues } from "@/lib/vetting/reports/queue/queries";
+import { reportActs } from "../chosen";
+import { openCaseFromReport } from "./actions";
 import { Attach } from "./attach";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +40,6 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
     throw error;
   });
   const t = translator(locale, "desk");
-  const isMine = report.assignedTo === staff.username;
   return (
     <>
       <p>
@@ -57,21 +59,15 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
         <section className="entry">
           <h2>{t("report.account")}</h2>
           <ReportAccount report={report} locale={locale} />
-          {!isMine && report.stage === "waiting" && (
-            <DeskForm
-              id="tomar"
-              action={takeReport}
-              csrf={csrf}
-              locale={locale}
-              hidden={{ reportId: id, seen: report.assignedTo ?? "" }}
-            >
-              <p className="note">
-                {report.assignedTo === null
-                  ? t("queue.unassigned")
-                  : t("queue.assigned", { who: report.assignedTo })}
-              </p>
-              <Button plain>{t(report.assignedTo === null ? "report.take" : "report.takeOver")}</Button>
-            </DeskForm>
+          {report.stage === "waiting" && (
+            <ReportActs
+              report={report}
+              visit={visit}
+              colleagues={await listColleagues(staff)}
+              now={wallClock()}
+              back={{}}
+              acts={reportActs}
+            />
           )}
         </section>
         <div>

@@ -1,0 +1,55 @@
+import { queueAddress } from "@/components/desk/queue/addresses";
+import { ReportPane } from "@/components/desk/queue/pane";
+import { ReportActs } from "@/components/desk/queue/report-acts";
+import type { DeskVisit } from "@/lib/auth/session";
+import { wallClock } from "@/lib/core/clock";
+import { Refusal } from "@/lib/core/refusal";
+import { translator } from "@/lib/i18n/messages";
+import { findLikely } from "@/lib/vetting/reports/likely/queries";
+import { openReport } from "@/lib/vetting/reports/queries";
+import { listColleagues } from "@/lib/vetting/reports/queue/queries";
+import type { QueueView } from "@/lib/vetting/reports/schema";
+import { askForWord, bringBack, giveReport, putOff, takeReport } from "./actions";
+
+export const reportActs = {
+  take: takeReport,
+  give: giveReport,
+  snooze: putOff,
+  wake: bringBack,
+  ask: askForWord,
+};
+
+interface Props {
+  visit: DeskVisit;
+  reportId: string;
+  place: { view: QueueView; after?: string };
+  nextId: string | null;
+  compare: boolean;
+}
+
+/** The report chosen in the queue, opened beside the list; that it was opened is recorded. */
+export async function ChosenReport({ visit, reportId, place, nextId, compare }: Props) {
+  const report = await openReport(visit.staff, reportId, wallClock).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not_found") return null;
+    throw error;
+  });
+  if (!report) return <p className="pane empty">{translator(visit.locale, "desk-queue")("select")}</p>;
+  return (
+    <ReportPane
+      report={report}
+      visit={visit}
+      closed={queueAddress(place)}
+      compare={queueAddress({ ...place, report: reportId, likely: true })}
+      likely={compare ? await findLikely(visit.staff, reportId, wallClock) : null}
+    >
+      <ReportActs
+        report={report}
+        visit={visit}
+        colleagues={await listColleagues(visit.staff)}
+        now={wallClock()}
+        back={{ view: place.view, next: nextId ?? "" }}
+        acts={reportActs}
+      />
+    </ReportPane>
+  );
+}
