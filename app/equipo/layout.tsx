@@ -4,7 +4,8 @@ import { notFound } from "next/navigation";
 import "@/app/global.css";
 import "@/app/desk.css";
 import { DeskFrame } from "@/components/desk/frame/desk-frame";
-import { currentVisit, deskLocale } from "@/lib/auth/session";
+import { Keys } from "@/components/desk/keys/keys";
+import { currentVisit, deskLocale, keysAreOn } from "@/lib/auth/session";
 import { surface } from "@/lib/core/env";
 import { tagOf } from "@/lib/i18n/locales";
 import { isDemonstration } from "@/lib/publication/site/queries";
@@ -18,19 +19,20 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function DeskLayout({ children }: { children: React.ReactNode }) {
   await headers();
   if (surface() !== "desk") notFound();
-  const locale = await deskLocale();
+  const [locale, visit, keys] = [await deskLocale(), await currentVisit(), await keysAreOn()];
   return (
     <html lang={tagOf(locale)}>
-      <body className="desk">
+      <body className="desk" data-keys={keys ? "on" : "off"}>
         <DeskFrame
           locale={locale}
           demonstration={await isDemonstration()}
-          visit={await currentVisit()}
+          visit={visit}
           chooseLanguage={chooseLanguage}
           leave={leave}
         >
           {children}
         </DeskFrame>
+        {visit && <Keys on={keys} locale={locale} />}
       </body>
     </html>
   );

@@ -25,4 +25,7 @@ export function deviceCookie() {
 /** Remembers the language a member of staff chose; says nothing else. */
 export const languageCookie = { name: "idioma", maxAge: 365 * 24 * 60 * 60 };
 
+/** Remembers on one device that somebody switched the keys of the desk off; says nothing else. */
+export const keysCookie = { name: "teclas", maxAge: 365 * 24 * 60 * 60 };
+
 const deskAddress = () => origin("DESK") ?? process.env.NEXTAUTH_URL ?? "";

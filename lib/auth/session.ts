@@ -6,7 +6,7 @@ import { surface } from "@/lib/core/env";
 import { Refusal } from "@/lib/core/refusal";
 import type { Locale } from "@/lib/i18n/locales";
 import type { StaffActor } from "./actor";
-import { languageCookie, sessionCookie } from "./cookies";
+import { keysCookie, languageCookie, sessionCookie } from "./cookies";
 import { sessionIdIn } from "./next-auth";
 import { may, type PermissionTo } from "./permissions";
 import { csrfTokenOf, openSession } from "./sessions";
@@ -64,4 +64,9 @@ export async function enterDesk(toDo: PermissionTo = "desk.enter"): Promise<Desk
 /** The desk speaks Spanish until somebody chooses otherwise. */
 export async function deskLocale(): Promise<Locale> {
   return (await cookies()).get(languageCookie.name)?.value === "en" ? "en" : "es";
+}
+
+/** The keys of the desk act until somebody switches them off on this device. */
+export async function keysAreOn(): Promise<boolean> {
+  return (await cookies()).get(keysCookie.name)?.value !== "off";
 }

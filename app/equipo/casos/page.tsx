@@ -61,7 +61,14 @@ export default async function CasesPage({
       <form method="get" className="search">
         <input type="hidden" name="ver" value={view} />
         <label htmlFor="buscar">{t("cases.search")}</label>
-        <input id="buscar" name="buscar" className="box" defaultValue={words} autoComplete="off" />
+        <input
+          id="buscar"
+          data-key="/"
+          name="buscar"
+          className="box"
+          defaultValue={words}
+          autoComplete="off"
+        />
         <Button plain>{t("cases.find")}</Button>
       </form>
       {list.rows.length === 0 ? (

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { DeskPassphrase } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { KeysSwitch } from "@/components/desk/keys/switch";
 import { LeftWaitingRows } from "@/components/desk/people/left-waiting";
 import { momentText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { readOwnAccess } from "@/lib/auth/own-sessions";
-import { currentSessionId, deskLocale, enterDesk } from "@/lib/auth/session";
+import { currentSessionId, deskLocale, enterDesk, keysAreOn } from "@/lib/auth/session";
 import { translator } from "@/lib/i18n/messages";
 import { listLeftTo } from "@/lib/vetting/departures/queries";
+import { switchKeys } from "../teclas/actions";
 import { changeOwn, endSession, renewCodes } from "./actions";
 
 type Props = { searchParams: Promise<{ hecho?: string }> };
@@ -82,6 +84,7 @@ export default async function AccountPage({ searchParams }: Props) {
           <Button plain>{t("renewCodes")}</Button>
         </DeskForm>
       </section>
+      <KeysSwitch on={await keysAreOn()} locale={locale} switchKeys={switchKeys} />
     </>
   );
 }

@@ -58,6 +58,14 @@ export function DeskFrame({ locale, demonstration, visit, chooseLanguage, leave,
   );
 }
 
+/** After G, the letter of a section. */
+const wayTo: Record<string, string> = {
+  queue: "G C",
+  cases: "G D",
+  messages: "G M",
+  balances: "G B",
+};
+
 function Sections({ visit, t }: { visit: DeskVisit; t: ReturnType<typeof translator<"staff">> }) {
   return (
     <nav aria-label={t("sections")}>
@@ -66,7 +74,7 @@ function Sections({ visit, t }: { visit: DeskVisit; t: ReturnType<typeof transla
           .filter(({ toDo }) => may(visit.staff, toDo))
           .map(({ href, words }) => (
             <li key={href}>
-              <a href={href} className="inline-block leading-[2.75rem]">
+              <a href={href} className="inline-block leading-[2.75rem]" data-key={wayTo[words]}>
                 {t(words)}
               </a>
             </li>

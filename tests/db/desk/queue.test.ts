@@ -164,11 +164,11 @@ describe("who holds a report", () => {
     const { reportId } = await givenReport();
     await givenCase(cast.ines, { reportIds: [reportId], channel: "report" });
     for (const act of [
-      assignReport(cast.ines, reportId, { seen: "ines" }, now),
-      snoozeReport(cast.ines, reportId, { seen: "ines", until: later(), why: "Espera." }, now),
-      askFamily(cast.ines, reportId, { seen: "ines", wants: ["date"] }, now),
+      () => assignReport(cast.ines, reportId, { seen: "ines" }, now),
+      () => snoozeReport(cast.ines, reportId, { seen: "ines", until: later(), why: "Espera." }, now),
+      () => askFamily(cast.ines, reportId, { seen: "ines", wants: ["date"] }, now),
     ])
-      await expect(act).rejects.toMatchObject({ code: "already_opened" });
+      await expect(act()).rejects.toMatchObject({ code: "already_opened" });
   });
 });
 

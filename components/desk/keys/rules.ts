@@ -1,0 +1,31 @@
+/** What the keys reach on a page: the visible button, link or box that bears the key. */
+export const keyed = (key: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].find(isSeen);
+
+/** Everything on the page that a key presses, in its order, each with its words. */
+export function everythingKeyed(): { key: string; words: string }[] {
+  const found = new Map<string, string>();
+  for (const one of document.querySelectorAll<HTMLElement>("[data-key]")) {
+    const key = one.dataset.key ?? "";
+    if (isSeen(one) && !found.has(key)) found.set(key, wordsOf(one));
+  }
+  return [...found].map(([key, words]) => ({ key, words }));
+}
+
+/** The rows of the page's list, in order. */
+export const rowsHere = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>("[data-row]")].filter(isSeen);
+
+/** Whether a key belongs to what has the focus: somebody writes, chooses, or a dialogue of its own is open. */
+export function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+const isSeen = (one: HTMLElement) => one.getClientRects().length > 0;
+
+function wordsOf(one: HTMLElement): string {
+  const copy = one.cloneNode(true) as HTMLElement;
+  for (const key of copy.querySelectorAll("kbd")) key.remove();
+  return (copy.textContent || one.getAttribute("aria-label") || "").trim();
+}
