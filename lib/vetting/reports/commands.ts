@@ -111,7 +111,7 @@ export async function askFamily(
 async function noteFor(staff: StaffActor, { sealed }: Held, wants: Gap[]): Promise<string> {
   const { locale } = reportPayload.parse(await openFromVault(staff.keys, sealed));
   const t = translator(locale, "desk-queue");
-  return t("ask.note", { list: wants.map((gap) => t(`ask.words.${gap}`)).join("; ") });
+  return t("askNote", { list: wants.map((gap) => t(`ask.words.${gap}`)).join("; ") });
 }
 
 /** Holds a report until the end of the transaction, or says who has it now and since when, or that it waits no more. */
