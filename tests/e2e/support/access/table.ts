@@ -1,0 +1,124 @@
+/**
+ * What each role may reach, by hand: I intake, V vetter, L lawyer, C coordinator, E editor, A auditor, X administrator. Written from
+ * what each of them is for, never from the code that decides. A page marked `names` may show who a case is about; no other may, to
+ * anybody. `here` replaces what stands in brackets by something real, `gone` by what never was.
+ */
+export const PAGES: Record<string, { who: string; names?: true; here?: string; gone?: string }> = {
+  "/equipo": { who: "IVC", names: true },
+  "/equipo/auditoria": { who: "CA" },
+  "/equipo/auditoria/sello": { who: "CA" },
+  "/equipo/balances": { who: "VCEA" },
+  "/equipo/balances/[id]": { who: "VCEA", gone: "id" },
+  "/equipo/casos": { who: "IVLCE", names: true },
+  "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
+  "/equipo/cuenta": { who: "IVLCEAX" },
+  "/equipo/importaciones": { who: "VCEA" },
+  "/equipo/importaciones/[id]": { who: "VCEA", names: true, here: "batch", gone: "id" },
+  "/equipo/personas": { who: "CX" },
+  "/equipo/recuentos": { who: "VCEA" },
+  "/equipo/recuentos/datos": { who: "VCEA" },
+  "/equipo/reportes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
+};
+
+/** Pages and addresses without a door: they show nothing of anybody. */
+export const OPEN = ["/equipo/entrar", "/equipo/salir", "/equipo/invitacion", "/api/auth/[...nextauth]"];
+
+export interface Act {
+  who: string;
+  /** What is posted: well formed, about things that do not exist, so that who may do it is refused for that. */
+  form: Record<string, string>;
+  /** Asks for a second factor given minutes ago. */
+  fresh?: true;
+}
+
+const id = "00000000-0000-7000-8000-000000000000";
+const on = { caseId: id, reference: "7ZZZ-99" };
+const fact = {
+  kind: "custody:apprehended",
+  episode: "1",
+  earliest: "2026-01-03",
+  latest: "2026-01-03",
+  "sources.0.kind": "family",
+  "sources.0.originClass": "family",
+  "sources.0.originName": "",
+};
+const why = "Una razón escrita.";
+const someone = { username: "nadie-aqui" };
+
+/** The same for every act, by the file of the action under app/equipo and its name. */
+export const ACTS: Record<string, Act> = {
+  "balances#declare": { who: "C", form: { since: "2026-02-01", until: "2026-01-01" } },
+  "balances#discard": { who: "C", form: { id } },
+  "balances#draft": { who: "C", form: { kind: "weekly", day: "2999-01-01", corrects: "", why: "" } },
+  "balances#second": { who: "C", form: { id } },
+  "balances#signDraft": { who: "C", form: { id } },
+  "casos/[reference]#addFact": { who: "IVLC", form: { ...on, ...fact } },
+  "casos/[reference]#addOneEvidence": {
+    who: "IVLC",
+    form: { ...on, kind: "press", originClass: "press", originName: "", title: "Nota" },
+  },
+  "casos/[reference]#addPermission": {
+    who: "IVLC",
+    form: { ...on, purpose: "name", answer: "yes", givenBy: "relative", standing: "on" },
+  },
+  "casos/[reference]#confirmLeaving": { who: "VC", form: { ...on, retractionId: id } },
+  "casos/[reference]#confirmName": { who: "CE", form: { ...on, namingId: id } },
+  "casos/[reference]#confirmOneFact": { who: "VC", form: { ...on, factId: id } },
+  "casos/[reference]#correctOne": {
+    who: "IVLC",
+    form: { ...on, factId: id, why, track: "custody", state: "apprehended", episode: "1", ended: "no" },
+  },
+  "casos/[reference]#declineLeaving": { who: "IVLC", form: { ...on, retractionId: id } },
+  "casos/[reference]#proposeLeaving": { who: "IVLC", form: { ...on, factId: id, why } },
+  "casos/[reference]#proposeName": { who: "CE", form: on },
+  "casos/[reference]#recordKin": { who: "VC", form: on },
+  "casos/[reference]#reviewOne": {
+    who: "VC",
+    form: { reference: on.reference, decisionId: id, agreed: "yes", note: "" },
+  },
+  "casos/[reference]#setAsideOne": { who: "IVLC", form: { ...on, factId: id, why } },
+  "casos/[reference]#signDecision": {
+    who: "VC",
+    form: {
+      ...on,
+      outcome: "arbitrary_not_political",
+      agent: "state",
+      exclusion: "none",
+      confidence: "high",
+      reasoning: "Una razón bastante larga.",
+      ...{ identityHow: "", deprivationHow: "", exclusionReasoning: "", counterEvidence: "", dissent: "" },
+    },
+  },
+  "casos/[reference]#takeOne": { who: "VC", form: on },
+  "casos/[reference]#withdrawName": { who: "CE", form: { ...on, why } },
+  "cuenta#changeOwn": {
+    who: "IVLCEAX",
+    form: { current: "no es la frase de nadie", passphrase: "otra frase bastante larga" },
+    fresh: true,
+  },
+  "cuenta#endSession": { who: "IVLCEAX", form: { mark: "0000000000000000" } },
+  "cuenta#renewCodes": { who: "IVLCEAX", form: {}, fresh: true },
+  "importaciones#confirm": { who: "VC", form: { id } },
+  "importaciones#discard": { who: "VCEA", form: { id, why } },
+  "personas#depart": { who: "CX", form: { ...someone, heir: "" }, fresh: true },
+  "personas#giveRole": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },
+  "personas#invite": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },
+  "personas#putOut": { who: "CX", form: someone, fresh: true },
+  "personas#revoke": { who: "CX", form: { id } },
+  "personas#second": { who: "X", form: { id }, fresh: true },
+  "reportes/[id]#openCaseFromReport": {
+    who: "IVC",
+    form: {
+      reportId: id,
+      ...{ "identity.givenNames": "Ana", "identity.surnames": "Inventada", "identity.aliases": "" },
+      ...{ "traits.sex": "woman", "traits.nationality": "unknown", "traits.civilMilitary": "unknown" },
+      "fact.state": "apprehended",
+    },
+  },
+  "reportes/[id]#takeReport": { who: "IVC", form: { reportId: id, seen: "" } },
+};
+
+/** Acts of whoever is not signed in: they open, at most, a session of somebody who shows who they are. */
+export const OPEN_ACTS = ["entrar#enter", "idioma#chooseLanguage", "invitacion#accept", "salir#leave"];
