@@ -13,6 +13,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
+  "/equipo/casos/nuevo": { who: "IVLC" },
   "/equipo/cuenta": { who: "IVLCEAX" },
   "/equipo/importaciones": { who: "VCEA" },
   "/equipo/importaciones/[id]": { who: "VCEA", names: true, here: "batch", gone: "id" },
@@ -46,6 +47,11 @@ const fact = {
 };
 const why = "Una razón escrita.";
 const someone = { username: "nadie-aqui" };
+const somebody = {
+  ...{ "identity.givenNames": "Ana", "identity.surnames": "Inventada", "identity.aliases": "" },
+  ...{ "traits.sex": "woman", "traits.nationality": "unknown", "traits.civilMilitary": "unknown" },
+  "fact.state": "apprehended",
+};
 
 /** The same for every act, by the file of the action under app/equipo and its name. */
 export const ACTS: Record<string, Act> = {
@@ -93,6 +99,14 @@ export const ACTS: Record<string, Act> = {
   },
   "casos/[reference]#takeOne": { who: "VC", form: on },
   "casos/[reference]#withdrawName": { who: "CE", form: { ...on, why } },
+  "casos/nuevo#openDirect": {
+    who: "IVLC",
+    form: {
+      ...somebody,
+      ...{ channel: "telephone", another: "on", "fact.earliest": "2026-01-05", "fact.latest": "2026-01-03" },
+      ...{ "speaker.givenBy": "relative", "speaker.who": "", "speaker.how": "" },
+    },
+  },
   "cuenta#changeOwn": {
     who: "IVLCEAX",
     form: { current: "no es la frase de nadie", passphrase: "otra frase bastante larga" },
@@ -108,15 +122,8 @@ export const ACTS: Record<string, Act> = {
   "personas#putOut": { who: "CX", form: someone, fresh: true },
   "personas#revoke": { who: "CX", form: { id } },
   "personas#second": { who: "X", form: { id }, fresh: true },
-  "reportes/[id]#openCaseFromReport": {
-    who: "IVC",
-    form: {
-      reportId: id,
-      ...{ "identity.givenNames": "Ana", "identity.surnames": "Inventada", "identity.aliases": "" },
-      ...{ "traits.sex": "woman", "traits.nationality": "unknown", "traits.civilMilitary": "unknown" },
-      "fact.state": "apprehended",
-    },
-  },
+  "reportes/[id]#attachToCase": { who: "IVC", form: { reportId: id, reference: on.reference } },
+  "reportes/[id]#openCaseFromReport": { who: "IVC", form: { reportId: id, ...somebody } },
   "reportes/[id]#takeReport": { who: "IVC", form: { reportId: id, seen: "" } },
 };
 
