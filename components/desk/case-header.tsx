@@ -3,7 +3,9 @@ import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { trackStates } from "@/lib/vetting/cases/rules";
+import type { LastConfirmed } from "@/lib/vetting/cases/timeline/rules";
 import { label } from "@/lib/vocabularies/rules";
+import { LastConfirmedClock } from "./last-confirmed";
 import { PermissionStrip } from "./permission-strip";
 import { TrackChips } from "./track-chips";
 import { dayText } from "./when";
@@ -11,11 +13,12 @@ import { dayText } from "./when";
 interface CaseHeaderProps {
   found: CaseForDesk;
   permitsCounting: boolean;
+  lastConfirmed: LastConfirmed | null;
   locale: Locale;
 }
 
 /** Who, which case, what needs care, the five tracks and what the family permits: always at the top of a case. */
-export function CaseHeader({ found, permitsCounting, locale }: CaseHeaderProps) {
+export function CaseHeader({ found, permitsCounting, lastConfirmed, locale }: CaseHeaderProps) {
   const t = translator(locale, "desk");
   const { grounds, identity, traits } = found;
   const flags = [
@@ -71,6 +74,7 @@ export function CaseHeader({ found, permitsCounting, locale }: CaseHeaderProps) 
           ))}
         </ul>
       )}
+      {lastConfirmed && <LastConfirmedClock last={lastConfirmed} locale={locale} />}
       <TrackChips states={trackStates(found.facts)} publication={publication} locale={locale} />
       <PermissionStrip answers={found.permissions.filter((row) => row.knownTo === null)} locale={locale} />
     </header>

@@ -8,9 +8,10 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { recount } from "../counting/commands";
 import { type PlacedFact, problemWith, proposePosition } from "./order/rules";
-import { houseArrestOpen, lockCaseRow, lockFact, standingCustody } from "./queries";
+import { lockCaseRow, lockFact, standingCustody } from "./queries";
+import { refuseUnlikelyRelease } from "./release/queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
-import { type FactInput, factInput, isHeldState, type WrittenFact } from "./schema";
+import { type FactInput, factInput, type WrittenFact } from "./schema";
 import { refuseLesserSecond } from "./second/queries";
 
 interface NewFact {
@@ -40,6 +41,7 @@ export async function insertFact(
   const bounds = toBounds(fact.effective);
   const end = toBounds(fact.end ?? { earliest: null, latest: null });
   if (isReversed(bounds) || isReversed(end)) throw new Refusal("bounds_reversed");
+  await refuseUnlikelyRelease(tx, caseId, fact, "all");
   const position = supersedes?.position ?? (await placeFor(tx, caseId, fact, now));
   if (fact.track === "custody") {
     const placed: PlacedFact = {
@@ -98,14 +100,22 @@ async function placeFor(tx: Tx, caseId: string, fact: FactInput, now: Date): Pro
 
 /**
  * Makes waiting facts known from now on, confirmed by `by`; what they correct stops being known at the same instant. Refused when
- * one was confirmed or withdrawn meanwhile, when `by` recorded it, while next of kin have not been told of a death, and when it
- * contradicts what is known. The caller recounts.
+ * one was confirmed or withdrawn meanwhile, when `by` recorded it, while next of kin have not been told of a death, when it is a
+ * release that an open measure contradicts, and when it contradicts what is known. The caller recounts.
  */
 export async function makeKnown(tx: Tx, factIds: readonly string[], by: string, now: Date): Promise<void> {
   const facts = await tx.fact.findMany({
     where: { id: { in: [...factIds] } },
     orderBy: { position: "asc" },
-    select: { id: true, caseId: true, track: true, state: true, recordedBy: true, supersedesId: true },
+    select: {
+      id: true,
+      caseId: true,
+      track: true,
+      state: true,
+      episode: true,
+      recordedBy: true,
+      supersedesId: true,
+    },
   });
   for (const fact of facts) {
     if (fact.recordedBy === by) throw new Refusal("same_person");
@@ -128,6 +138,7 @@ export async function makeKnown(tx: Tx, factIds: readonly string[], by: string, 
     });
     if (count !== 1) throw new Refusal("already_confirmed");
   }
+  for (const fact of facts) await refuseUnlikelyRelease(tx, fact.caseId, fact, "known");
   for (const caseId of new Set(facts.filter(({ track }) => track === "custody").map((fact) => fact.caseId))) {
     const standing = await standingCustody(tx, caseId, "known");
     for (const { id } of facts) {
@@ -155,7 +166,6 @@ export async function recordFact(
   const now = clock();
   return desk().$transaction(async (tx) => {
     const { reference } = await lockCaseRow(tx, caseId);
-    if (isRelease(input.state) && (await houseArrestOpen(tx, caseId))) throw new Refusal("house_arrest_open");
     const id = await insertFact(tx, { caseId, input, recordedBy: staff.username, now });
     await record(tx, staff, "fact.recorded", { case: reference, why: input.state }, now);
     return id;
@@ -180,8 +190,6 @@ export async function confirmFact(
     await record(tx, staff, "fact.confirmed", { case: reference, why: state }, now);
   });
 }
-
-const isRelease = (state: string) => state.startsWith("released_") && !isHeldState(state);
 
 /** A contradiction among facts as the refusal it is. */
 export function refuseProblem(problem: OrderProblem | null): void {

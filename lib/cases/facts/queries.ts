@@ -1,6 +1,8 @@
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import type { PlacedFact } from "./order/rules";
+import { openMeasures } from "./release/queries";
+import { HOUSE_ARREST } from "./release/rules";
 
 /**
  * The custody facts of a case that stand or wait for their second person, as their order is judged; each named by its state and
@@ -45,10 +47,7 @@ export async function standingCustody(
 
 /** Whether house arrest as a measure is open in a case: then a release is not one (COPP 242.1). */
 export async function houseArrestOpen(tx: Tx, caseId: string): Promise<boolean> {
-  const open = await tx.fact.count({
-    where: { caseId, track: "measure", state: "VE242.1", knownTo: null, endEarliest: null, endLatest: null },
-  });
-  return open > 0;
+  return (await openMeasures(tx, caseId, "all")).some(({ state }) => state === HOUSE_ARREST);
 }
 
 /** The reference of a case, its row locked until the transaction ends: two acts on one case follow each other. */

@@ -2,12 +2,14 @@ import { FactFields } from "@/components/desk/fact-fields";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskSelect, DeskText } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { StandingRules } from "@/components/desk/standing-rules";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
 import { translator } from "@/lib/i18n/messages";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { type DeskFact, statusOf } from "@/lib/vetting/cases/rules";
+import { conflictsOf } from "@/lib/vetting/cases/timeline/rules";
 import { choices, type ListName } from "@/lib/vocabularies/rules";
 import { addFact, confirmOneFact, recordKin, setAsideOne } from "./actions";
 import { Leaving } from "./leaving";
@@ -43,6 +45,9 @@ export function Facts({ found, visit }: FactsProps) {
           locale={locale}
           acts={(fact) => (
             <>
+              {conflictsOf(found.facts).some(({ a, b }) => a === fact.id || b === fact.id) && (
+                <strong className="waits">{t("fact.conflict")}</strong>
+              )}
               {statusOf(fact) === "waiting" && <WaitingActs fact={fact} found={found} visit={visit} />}
               {statusOf(fact) === "known" && <Leaving fact={fact} found={found} visit={visit} />}
             </>
@@ -61,6 +66,10 @@ export function Facts({ found, visit }: FactsProps) {
           <Button plain>{t("fact.kin")}</Button>
         </DeskForm>
       )}
+      <p>
+        <a href={`/equipo/casos/${found.reference}/linea`}>{t("timeline.title")}</a>
+      </p>
+      {conflictsOf(found.facts).length > 0 && <p className="problems">{t("fact.conflicts")}</p>}
       {may(staff, "fact.record") && <NewFact found={found} visit={visit} />}
     </section>
   );
@@ -113,6 +122,7 @@ function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
       >
         <div className="stack">
           <p className="note">{t("fact.hint")}</p>
+          <StandingRules facts={found.facts} locale={locale} />
           <div className="row2">
             <DeskSelect
               name="kind"

@@ -8,6 +8,7 @@ import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
+import { lastConfirmed } from "@/lib/vetting/cases/timeline/rules";
 import { Decisions } from "./decisions";
 import { Evidence } from "./evidence";
 import { Facts } from "./facts";
@@ -62,6 +63,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       )}
       <CaseHeader
         found={found}
+        lastConfirmed={lastConfirmed(found.facts, wallClock())}
         permitsCounting={permitsCounting(found.permissions, wallClock())}
         locale={locale}
       />

@@ -4,6 +4,7 @@ import { CorrectionFields } from "@/components/desk/correction-fields";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { StandingRules } from "@/components/desk/standing-rules";
 import { Button } from "@/components/ui/button";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
@@ -76,6 +77,7 @@ export default async function CorrectionPage({ params }: CorrectionPageProps) {
               hidden={{ ...hidden, track: fact.track, jurisdiction: fact.jurisdiction ?? "" }}
               labels={{ earliest: t("fact.earliest"), latest: t("fact.latest"), why: t("fact.correctWhy") }}
             >
+              <StandingRules facts={found.facts} locale={locale} />
               <CorrectionFields fact={fact} locale={locale} />
               <Button>{t("fact.correctSubmit")}</Button>
             </DeskForm>
