@@ -7,6 +7,7 @@ import { addStaff, changeRole, disableStaff, makeVault, type SecondFactor } from
 import { wallClock } from "@/lib/core/clock";
 import { Stop } from "../bootstrap/progress.mjs";
 import { actorPassphrase, askPassphrase } from "../cli/prompt";
+import { addStaffActs } from "../cli/staff-acts";
 import { withDesk } from "../cli/with-desk";
 
 interface Where {
@@ -16,7 +17,7 @@ interface Where {
 export default function add(program: Command): void {
   const staff = program
     .command("staff")
-    .description("The team: add, list, change role, disable")
+    .description("The team: add, invite, list, change role, depart, disable, recover")
     .exitOverride();
   const one = (name: string, about: string) =>
     staff
@@ -56,6 +57,8 @@ export default function add(program: Command): void {
         console.log(`${name}: disabled`);
       }),
     );
+
+  addStaffActs(one);
 }
 
 interface AddOptions extends Where {
