@@ -12,6 +12,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/casos": { who: "IVLCE", names: true },
   "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/linea": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
   "/equipo/casos/nuevo": { who: "IVLC" },
   "/equipo/cuenta": { who: "IVLCEAX" },
@@ -124,7 +125,11 @@ export const ACTS: Record<string, Act> = {
   "personas#second": { who: "X", form: { id }, fresh: true },
   "reportes/[id]#attachToCase": { who: "IVC", form: { reportId: id, reference: on.reference } },
   "reportes/[id]#openCaseFromReport": { who: "IVC", form: { reportId: id, ...somebody } },
-  "reportes/[id]#takeReport": { who: "IVC", form: { reportId: id, seen: "" } },
+  "reportes#askForWord": { who: "IVC", form: { reportId: id, seen: "", "wants[]": "date" } },
+  "reportes#bringBack": { who: "IVC", form: { reportId: id, seen: "" } },
+  "reportes#giveReport": { who: "IVC", form: { reportId: id, seen: "", to: "vera" } },
+  "reportes#putOff": { who: "IVC", form: { reportId: id, seen: "", hours: "4", why } },
+  "reportes#takeReport": { who: "IVC", form: { reportId: id, seen: "" } },
 };
 
 /** Acts of whoever is not signed in: they open, at most, a session of somebody who shows who they are. */
