@@ -133,4 +133,10 @@ export const ACTS: Record<string, Act> = {
 };
 
 /** Acts of whoever is not signed in: they open, at most, a session of somebody who shows who they are. */
-export const OPEN_ACTS = ["entrar#enter", "idioma#chooseLanguage", "invitacion#accept", "salir#leave"];
+export const OPEN_ACTS = [
+  "entrar#enter",
+  "idioma#chooseLanguage",
+  "invitacion#accept",
+  "salir#leave",
+  "teclas#switchKeys",
+];
