@@ -204,6 +204,7 @@ export const permissionBoxes = z
     answer: z.enum(["yes", "no"], { error: "required" }),
     givenBy: z.string(),
     standing: isTicked,
+    holderId: optional(z.uuid()),
   })
   .transform(({ caseId, reference, answer, ...rest }, context) => ({
     caseId,
@@ -214,6 +215,13 @@ export const permissionBoxes = z
 /** A case and nothing else: taking it, proposing or confirming its name. */
 export const caseAct = z.strictObject({ caseId: z.uuid(), reference: z.string() });
 export const withReason = caseAct.extend({ why: z.string().trim().min(3, { error: "required" }).max(500) });
+/** Who answers for the person, how that was checked, and the report they sent where there is one. */
+export const holderBoxes = caseAct.extend({
+  givenBy: z.string(),
+  report: optional(z.uuid()),
+  who: z.string().trim().max(200),
+  how: z.string().trim().min(3, { error: "required" }).max(2000),
+});
 export const factAct = caseAct.extend({ factId: z.uuid() });
 export const retractionAct = caseAct.extend({ retractionId: z.uuid() });
 export const factWithReason = withReason.extend({ factId: z.uuid() });

@@ -6,6 +6,7 @@ import { recordFact } from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
 import { declineRetraction, proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
+import { recordStanding } from "@/lib/cases/standing/commands";
 import { addEvidence } from "@/lib/evidence/commands";
 import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
@@ -18,6 +19,7 @@ import {
   factAct,
   factForm,
   factWithReason,
+  holderBoxes,
   namingAct,
   permissionBoxes,
   retractionAct,
@@ -117,7 +119,17 @@ export const addPermission = deskAction(
     await recordPermission(staff, caseId, permission, clock);
     done(reference, "permission", "permisos");
   },
-  { keep: ["purpose", "answer", "givenBy", "standing"] },
+  { keep: ["purpose", "answer", "givenBy", "standing", "holderId"] },
+);
+
+/** Writes down who answers for the person and how that was checked; only the sealed part of the case bears it. */
+export const addHolder = deskAction(
+  holderBoxes,
+  async (staff, { caseId, reference, ...given }, clock) => {
+    await recordStanding(staff, caseId, given, clock);
+    done(reference, "holder", "permisos");
+  },
+  { keep: ["givenBy", "report", "who", "how"] },
 );
 
 export const takeOne = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {

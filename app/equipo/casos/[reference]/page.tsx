@@ -28,6 +28,7 @@ const acts = [
     "leaving",
     "stays",
     "attached",
+    "holder",
   ] as const),
 ];
 

@@ -4,16 +4,28 @@ import { dayText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
+import type { Holder } from "@/lib/cases/dossier/schema";
 import { givers, purposes } from "@/lib/consent/schema";
 import { translator } from "@/lib/i18n/messages";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { label } from "@/lib/vocabularies/rules";
 import { addPermission } from "./actions";
+import { NewHolder } from "./holder";
 
 /** Every answer the family gave, from when to when, and the form to write down another. */
 export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskVisit }) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "desk");
+  const nameOf = (one: Holder) =>
+    [
+      t(`permission.givers.${one.givenBy}`),
+      one.who,
+      one.report && t("case.report", { n: found.reports.indexOf(one.report) + 1 }),
+      one.how !== null && t("permission.standingShort"),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  const holders = new Map(found.holders.map((one) => [one.id, nameOf(one)]));
   return (
     <section className="entry" id="permisos">
       <h2>{t("permission.title")}</h2>
@@ -24,7 +36,8 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
             {t(row.granted ? "permission.allowed" : "permission.refused")}
             <span className="note">
               {[
-                t(`permission.givers.${givers.find((one) => one === row.givenBy) ?? "other"}`),
+                holders.get(row.holderId ?? "") ??
+                  t(`permission.givers.${givers.find((one) => one === row.givenBy) ?? "other"}`),
                 row.standing && t("permission.standingShort"),
                 t("permission.since", { day: dayText(row.knownFrom, locale) }),
                 row.knownTo && t("permission.until", { day: dayText(row.knownTo, locale) }),
@@ -69,6 +82,14 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
                   { value: "no", label: t("permission.no") },
                 ]}
               />
+              <DeskSelect
+                name="holderId"
+                label={t("permission.holder")}
+                empty={t("permission.holderUnnamed")}
+                choices={found.holders.flatMap((one) =>
+                  one.id === null ? [] : [{ value: one.id, label: nameOf(one) }],
+                )}
+              />
               <DeskCheck name="standing" label={t("permission.standing")} />
               <div>
                 <Button>{t("permission.submit")}</Button>
@@ -77,6 +98,7 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
           </DeskForm>
         </details>
       )}
+      {may(staff, "permission.record") && <NewHolder found={found} visit={visit} />}
     </section>
   );
 }
