@@ -66,6 +66,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <p className="note">{t("passphraseLead")}</p>
         <DeskForm
           id="frase"
+          className="grid max-w-[34rem] gap-4"
           action={changeOwn}
           csrf={csrf}
           locale={locale}

@@ -24,6 +24,7 @@ export default async function InvitationPage() {
       <p>{t("joinLead")}</p>
       <DeskForm
         id="entrada"
+        className="mt-6 grid max-w-[34rem] gap-6"
         action={accept}
         csrf=""
         locale={locale}

@@ -46,6 +46,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         <p className="note">{t("inviteHint")}</p>
         <DeskForm
           id="invitar"
+          className="grid max-w-[34rem] gap-4"
           action={invite}
           csrf={csrf}
           locale={locale}

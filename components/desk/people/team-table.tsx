@@ -29,7 +29,14 @@ export function TeamTable({ team, visit, giveRole, putOut, depart }: TeamTablePr
     username !== staff.username && (
       <details>
         <summary>{t("change")}</summary>
-        <DeskForm id={`rol-${username}`} action={giveRole} csrf={csrf} locale={locale} hidden={{ username }}>
+        <DeskForm
+          className="grid max-w-[34rem] gap-2 pb-4"
+          id={`rol-${username}`}
+          action={giveRole}
+          csrf={csrf}
+          locale={locale}
+          hidden={{ username }}
+        >
           <DeskSelect name="role" label={t("role")} value={role} choices={roles} />
           <Button plain>{t("giveRole")}</Button>
         </DeskForm>
@@ -54,7 +61,14 @@ export function TeamTable({ team, visit, giveRole, putOut, depart }: TeamTablePr
           />
           <Button plain>{t("depart")}</Button>
         </DeskForm>
-        <DeskForm id={`sacar-${username}`} action={putOut} csrf={csrf} locale={locale} hidden={{ username }}>
+        <DeskForm
+          className="grid max-w-[34rem] gap-2 pb-4"
+          id={`sacar-${username}`}
+          action={putOut}
+          csrf={csrf}
+          locale={locale}
+          hidden={{ username }}
+        >
           <p className="note">{t("putOutHint")}</p>
           <Button plain>{t("putOut")}</Button>
         </DeskForm>
