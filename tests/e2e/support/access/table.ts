@@ -62,6 +62,10 @@ export const ACTS: Record<string, Act> = {
   "balances#second": { who: "C", form: { id } },
   "balances#signDraft": { who: "C", form: { id } },
   "casos/[reference]#addFact": { who: "IVLC", form: { ...on, ...fact } },
+  "casos/[reference]#addHolder": {
+    who: "IVLC",
+    form: { ...on, givenBy: "relative", report: "", who: "Una hermana", how: "Por videollamada." },
+  },
   "casos/[reference]#addOneEvidence": {
     who: "IVLC",
     form: { ...on, kind: "press", originClass: "press", originName: "", title: "Nota" },
