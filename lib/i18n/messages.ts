@@ -8,7 +8,14 @@ import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
+
+
 import enDeskQueue from "./messages/en/desk-queue.json";
+
+
+import enNight from "./messages/en/desk-night.json";
+
+
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
 import enForms from "./messages/en/forms.json";
@@ -25,7 +32,14 @@ import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
+
+
 import esDeskQueue from "./messages/es/desk-queue.json";
+
+
+import esNight from "./messages/es/desk-night.json";
+
+
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
 import esForms from "./messages/es/forms.json";
@@ -53,6 +67,7 @@ const es = {
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
+  night: esNight,
   imports: esImports,
 };
 
@@ -76,6 +91,7 @@ const en: Messages = {
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,
+  night: enNight,
   imports: enImports,
 };
 

@@ -5,6 +5,7 @@ import { may, type PermissionTo } from "@/lib/auth/permissions";
 export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
+  { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
   { href: "/equipo/recuentos", words: "tallies", toDo: "tally.read" },
   { href: "/equipo/importaciones", words: "imports", toDo: "import.read" },
