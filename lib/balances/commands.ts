@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
+import { requireFresh } from "@/lib/auth/step-up";
 import { method } from "@/lib/cases/counting/method/schema";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -126,6 +127,7 @@ export async function signBalance(
   clock: Clock,
 ): Promise<"first" | "published"> {
   const staff = authorise(actor, "balance.sign");
+  requireFresh(staff, clock);
   const now = clock();
   return desk().$transaction(async (tx) => {
     const draft = await lockDraft(tx, balanceId);

@@ -19,8 +19,8 @@ export async function* balances({ team: [first, second], clock }: Bench): AsyncG
     const start = performance.now();
     const draft = await draftBalance(first, { kind: "weekly", at: at.toISOString() }, then);
     const drafted = performance.now();
-    await signBalance(first, draft, then);
-    await signBalance(second, draft, then);
+    await signBalance({ ...first, factorAt: then() }, draft, then);
+    await signBalance({ ...second, factorAt: then() }, draft, then);
     return { draft, drafting: (drafted - start) / 1000, whole: (performance.now() - start) / 1000 };
   };
   const seconds = (what: string, value: number, most?: number): Figure => ({

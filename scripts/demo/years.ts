@@ -83,7 +83,8 @@ async function perform(
   const clock = () => at;
   try {
     if (kind === "withdraw") await withdrawNaming(first, caseId, "The family asked", clock);
-    else await confirmNaming(first, await proposeNaming(editor, caseId, clock), clock);
+    else
+      await confirmNaming({ ...first, factorAt: clock() }, await proposeNaming(editor, caseId, clock), clock);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
@@ -98,8 +99,8 @@ async function publish(
   const clock = () => known;
   try {
     const draft = await draftBalance(first, { kind, at: at.toISOString() }, clock);
-    await signBalance(first, draft, clock);
-    await signBalance(second, draft, clock);
+    await signBalance({ ...first, factorAt: clock() }, draft, clock);
+    await signBalance({ ...second, factorAt: clock() }, draft, clock);
   } catch (error) {
     // A night on which fewer than five things changed has no publication of its own.
     if (!(error instanceof Refusal && error.code === "too_few_changes")) throw error;

@@ -3,6 +3,7 @@ import { newId } from "@/lib/core/ids";
 import { newVault } from "@/lib/vault/keys";
 import { newRecoveryIdentity } from "@/lib/vault/recovery";
 import { asOwner } from "./owner";
+import { alwaysFresh } from "./signed-in-team";
 
 export interface Cast {
   ines: StaffActor;
@@ -33,6 +34,7 @@ export async function givenCast(): Promise<Cast> {
     role,
     keys,
     signingKey: new Uint8Array(64),
+    factorAt: alwaysFresh,
   });
   return {
     ines: member("ines", "intake"),

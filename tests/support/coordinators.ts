@@ -5,6 +5,7 @@ import type { StaffActor, StaffRole } from "@/lib/auth/actor";
 import { actorFor } from "@/lib/auth/sign-in";
 import { addStaff, makeVault } from "@/lib/auth/staff";
 import type { Clock } from "@/lib/core/clock";
+import { alwaysFresh } from "./signed-in-team";
 
 const passphrase = "una frase larga de paso";
 
@@ -12,7 +13,7 @@ const passphrase = "una frase larga de paso";
 export async function twoCoordinators(clock: Clock): Promise<[StaffActor, StaffActor]> {
   const file = join(mkdtempSync(join(tmpdir(), "vigilia-vault-")), "recovery.txt");
   await makeVault({ username: "carmen", role: "coordinator", passphrase }, file, clock);
-  const carmen = await actorFor("carmen", passphrase, clock);
+  const carmen = { ...(await actorFor("carmen", passphrase, clock)), factorAt: alwaysFresh };
   return [carmen, await oneMore(carmen, "elena", "coordinator", clock)];
 }
 
@@ -24,5 +25,5 @@ export async function oneMore(
   clock: Clock,
 ): Promise<StaffActor> {
   await addStaff(by, { username, role, passphrase }, clock);
-  return actorFor(username, passphrase, clock);
+  return { ...(await actorFor(username, passphrase, clock)), factorAt: alwaysFresh };
 }

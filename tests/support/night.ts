@@ -6,11 +6,11 @@ import { custody, person, vetting } from "./small-histories";
 
 export const sources = [{ kind: "ngo_list", origin: "ngo:lista" }];
 
-/** So many verified people held since 2 January 2026 and known since the 5th, brought in by two coordinators. */
+/** So many verified people held since 1 December 2025 and known since the 5th, brought in by two coordinators. */
 export async function heldPeople(by: [StaffActor, StaffActor], n: number, now: Date): Promise<string[]> {
   const one = () =>
     person([
-      custody("located_contact", "2026-01-02", {
+      custody("located_contact", "2025-12-01", {
         known: "2026-01-05",
         entity: "VE-M",
       }),

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
+import { requireFresh } from "@/lib/auth/step-up";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -37,6 +38,7 @@ export async function proposeNaming(actor: Actor, caseId: string, clock: Clock):
 /** Another person's word: the page is there when this returns, judged again on what is known and permitted now. */
 export async function confirmNaming(actor: Actor, namingId: string, clock: Clock): Promise<void> {
   const staff = authorise(actor, "case.name");
+  requireFresh(staff, clock);
   const now = clock();
   await desk().$transaction(async (tx) => {
     const act = await tx.namingAct.findUnique({

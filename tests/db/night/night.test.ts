@@ -69,7 +69,7 @@ describe("the sheet of a night", () => {
       effective: { earliest: "2026-01-05", latest: "2026-01-05" },
     };
     await confirmFact(vera, await recordFact(ines, await caseOf(house), measure, evening), evening);
-    const early = freed([people[105] ?? ""], "2025-12-20");
+    const early = freed([people[105] ?? ""], "2025-11-20");
     const rows = [...freed([...people.slice(0, 104), house, "0000-00"], "2026-01-08"), ...early];
     await recordNight(ines, { id: sheet, sources, rows }, evening);
     const before = await countRows("registry.facts", "registry.night_sheets", "registry.audit_events");

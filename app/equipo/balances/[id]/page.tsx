@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ActForm } from "@/components/desk/balances/act-form";
 import { Preview } from "@/components/desk/balances/preview";
+import { DeskForm } from "@/components/desk/form";
 import { Account } from "@/components/tally/account";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { readDraft } from "@/lib/balances/drafts/list/queries";
@@ -61,9 +63,10 @@ export default async function DeskBalance({ params, searchParams }: Props) {
         )}
         {open && signedByMe && <p>{t("desk.signTwice")}</p>}
         {open && !signedByMe && may(staff, "balance.sign") && (
-          <ActForm action={signDraft} csrf={csrf} locale={locale} about={id} button={t("desk.sign")}>
+          <DeskForm id="firma" action={signDraft} csrf={csrf} locale={locale} hidden={{ id }}>
             <p className="note">{t("desk.signNote")}</p>
-          </ActForm>
+            <Button>{t("desk.sign")}</Button>
+          </DeskForm>
         )}
         {open && may(staff, "balance.draft") && (
           <ActForm action={discard} csrf={csrf} locale={locale} about={id} button={t("desk.discard")} quiet />

@@ -1,6 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
+import { requireFresh } from "@/lib/auth/step-up";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
@@ -26,6 +27,7 @@ export async function exportRegistry(
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<{ cases: number; correctedTraits: number }> {
   const staff = authorise(actor, "registry.export");
+  requireFresh(staff, clock);
   if (plain && !second) throw new Refusal("second_person_needed");
   const other = second && authorise(second, "fact.confirm");
   if (other?.username === staff.username) throw new Refusal("same_person");
