@@ -8,13 +8,8 @@ import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
-
-
-import enDeskQueue from "./messages/en/desk-queue.json";
-
-
 import enNight from "./messages/en/desk-night.json";
-
+import enDeskQueue from "./messages/en/desk-queue.json";
 
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
@@ -32,13 +27,8 @@ import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
-
-
-import esDeskQueue from "./messages/es/desk-queue.json";
-
-
 import esNight from "./messages/es/desk-night.json";
-
+import esDeskQueue from "./messages/es/desk-queue.json";
 
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";

@@ -3,11 +3,13 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ActForm } from "@/components/desk/balances/act-form";
 import { Preview } from "@/components/desk/balances/preview";
+import { Signed } from "@/components/desk/balances/signed";
 import { DeskForm } from "@/components/desk/form";
 import { Account } from "@/components/tally/account";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
+import { bulletin, MOST_CHARACTERS } from "@/lib/balances/bulletin/rules";
 import { readDraft } from "@/lib/balances/drafts/list/queries";
 import { origin } from "@/lib/core/env";
 import { translator } from "@/lib/i18n/messages";
@@ -31,6 +33,7 @@ export default async function DeskBalance({ params, searchParams }: Props) {
   if (!draft) notFound();
   const act = (["drafted", "signed", "published"] as const).find((one) => one === hecho);
   const publicPages = origin("PUBLIC");
+  const message = bulletin(locale, draft.content, publicPages ?? null);
   const open = !draft.publishedAt && !draft.discardedAt;
   const signedByMe = draft.signatures.some((one) => one.staffId === staff.id);
   return (
@@ -47,7 +50,13 @@ export default async function DeskBalance({ params, searchParams }: Props) {
       <Preview locale={locale} draft={draft} />
       <Account locale={locale} balance={draft.content} />
       <section className="entry flow">
+        <h2>{t("desk.message")}</h2>
+        <p className="note">{t("desk.messageNote", { n: message.length, most: MOST_CHARACTERS })}</p>
+        <textarea className="box" rows={12} readOnly value={message} aria-label={t("desk.message")} />
+      </section>
+      <section className="entry flow">
         <h2>{t("desk.signatures")}</h2>
+        <Signed locale={locale} draft={draft} open={open} />
         <p>
           {t("desk.hash")}: <code className="digest">{draft.contentHash}</code>
         </p>

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { desk } from "@/lib/db/desk";
 import { type ExactSide, exactSide } from "../../cells/schema";
+import { sha256 } from "../../files/rules";
 import { type BalanceContent, balanceContent } from "../../schema";
 
 const columns = {
@@ -31,11 +32,27 @@ export async function readDraft(viewer: Actor, id: string) {
   authorise(viewer, "tally.read");
   const row = await desk().balanceDraft.findUnique({
     where: { id },
-    select: { ...columns, exact: true, content: true, contentHash: true },
+    select: { ...columns, exact: true, content: true, contentHash: true, manifest: true },
   });
   if (!row) return null;
+  const signers = await desk().staff.findMany({
+    where: { id: { in: row.signatures.map(({ staffId }) => staffId) } },
+    select: { id: true, username: true },
+  });
   const content: BalanceContent = balanceContent.parse(row.content);
   const exact: ExactSide = exactSide.parse(row.exact);
-  return { ...row, content, exact, contentHash: Buffer.from(row.contentHash).toString("hex") };
+  const { manifest, ...rest } = row;
+  return {
+    ...rest,
+    content,
+    exact,
+    contentHash: Buffer.from(row.contentHash).toString("hex"),
+    /** SHA-256 of the bytes that signatures cover; null in drafts of format 1. */
+    manifestHash: manifest && sha256(manifest),
+    signedBy: row.signatures.map(({ staffId, signedAt }) => ({
+      who: signers.find(({ id }) => id === staffId)?.username ?? staffId,
+      signedAt,
+    })),
+  };
 }
 export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
