@@ -280,3 +280,15 @@ describe("between the two words", () => {
     expect(await refusalOf(acceptInvitation(taken, now))).toBe("invitation_refused");
   });
 });
+
+test("nothing that was published says who on the team did it: not in words, and not in the bytes of a file", async () => {
+  const rows = await asOwner<{ row: string }>(
+    "SELECT b::text AS row FROM publication.balances b UNION ALL SELECT n::text FROM publication.named_cases n",
+  );
+  expect(rows.length).toBeGreaterThan(1);
+  const published = rows.map(({ row }) => row).join("\n");
+  for (const { username } of Object.values(team)) {
+    expect(published).not.toMatch(new RegExp(`\\b${username}\\b`));
+    expect(published).not.toContain(Buffer.from(`"${username}"`).toString("hex"));
+  }
+});
