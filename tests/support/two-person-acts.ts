@@ -50,6 +50,9 @@ const verified = async () => {
   return opened.caseId;
 };
 const coordinators = (): [StaffActor, StaffActor] => [team.elena, team.carla];
+let minutes = 0;
+/** A minute of its own for each declaration: of two at one moment none is the latest. */
+const nextMinute = () => new Date(Date.parse("2026-01-22T12:00:00Z") + 60_000 * minutes++);
 let files = 0;
 let day = 21;
 export const evening = () => new Date(`2026-01-${day + 1}T12:00:00Z`);
@@ -108,7 +111,7 @@ export const acts: TwoPersonAct[] = [
     name: "a coverage",
     propose: async () => ({
       by: team.carmen,
-      id: await declareCoverage(team.carmen, { since: "2025-12-30" }, now),
+      id: await declareCoverage(team.carmen, { since: "2025-12-30" }, nextMinute),
     }),
     confirm: (by, id) => secondCoverage(by, id, now),
     others: coordinators,

@@ -6,10 +6,11 @@ import { SheetRows } from "@/components/desk/night/sheet-rows";
 import { SourceFields } from "@/components/desk/source-fields";
 import { Button } from "@/components/ui/button";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
-import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { number } from "@/lib/i18n/dates";
 import { translator } from "@/lib/i18n/messages";
+import { eveningDay } from "@/lib/vetting/night/rules";
 import { MOST_ROWS, nightKinds, nightPrecisions } from "@/lib/vetting/night/schema";
 import { listForNight, listSheets } from "@/lib/vetting/night/sheets/queries";
 import { choices, label } from "@/lib/vocabularies/rules";
@@ -84,7 +85,7 @@ export default async function NightPage({ searchParams }: Props) {
       >
         <div className="stack">
           <div className="row3">
-            <DeskText name="day" type="date" label={t("day")} value={dateInCaracas(wallClock())} />
+            <DeskText name="day" type="date" label={t("day")} value={eveningDay(wallClock())} />
             <DeskSelect
               name="precision"
               label={t("precision")}

@@ -53,6 +53,9 @@ export async function recordNight(actor: Actor, input: NightInput, clock: Clock)
         left.push({ reference: person.reference, code: error.code });
       }
     }
+    // Nothing to keep and a day that has not come: the sheet goes back as it was typed, rather than being kept empty.
+    if (kept.length === 0 && left.some(({ code }) => code === "release_in_future"))
+      throw new Refusal("release_in_future");
     await tx.nightSheet.create({
       data: {
         id: sheet.id,

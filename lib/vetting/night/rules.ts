@@ -19,6 +19,9 @@ export function readHours(text: string): [string, string] | null {
   return from && to ? [from, to] : null;
 }
 
+/** The day whose night it is: until noon the one before, so that a sheet written after midnight is of last night. ISO date in Caracas. */
+export const eveningDay = (now: Date): string => dateInCaracas(new Date(now.getTime() - DAY / 2));
+
 /** The day after an ISO date. */
 export const dayAfter = (day: string): string =>
   dateInCaracas(new Date(timeOfDay(day, "12:00").getTime() + DAY));
