@@ -17,6 +17,9 @@ import {
 import { readHeader } from "./lines/rules";
 import { stageLines, storeStaged } from "./staging/commands";
 
+/** From so many people on, counting waits for no autovacuum to learn that they came. */
+const MANY = 500;
+
 /** What an import would do, and every bad line. Nothing of the file is written; that somebody looked is. */
 export async function inspectRegistry(
   actor: Actor,
@@ -160,6 +163,7 @@ export async function confirmRegistry(
       };
       const { cases, already } = await storeStaged(tx, staff.keys, batchId, by, progress);
       await tx.importLine.deleteMany({ where: { batchId } });
+      if (cases >= MANY) await tx.$queryRaw`SELECT registry.refresh_statistics()`;
       await tx.importBatch.update({
         where: { id: batchId },
         data: { confirmedBy: staff.username, confirmedAt },
