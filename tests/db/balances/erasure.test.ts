@@ -99,7 +99,8 @@ test("erasing a person takes two coordinators; words, files, page and code go, a
   const confirmed = "UPDATE registry.erasures SET confirmed_by = proposed_by, confirmed_at = now()";
   await expect(asRole("DESK", confirmed)).rejects.toThrow(/erasures_two_people/);
 
-  await expect(erasePerson(elena, id, later)).rejects.toMatchObject({ code: "step_up_needed" });
+  const stale = { ...elena, factorAt: new Date(later().getTime() - 6 * 60_000) };
+  await expect(erasePerson(stale, id, later)).rejects.toMatchObject({ code: "step_up_needed" });
   const fresh = { ...elena, factorAt: later() };
   await erasePerson(fresh, id, later);
   await expect(erasePerson(fresh, id, later)).rejects.toMatchObject({ code: "not_found" });
