@@ -89,6 +89,7 @@ async function report(browser: Parameters<typeof familyPhone>[0]): Promise<strin
 async function decide(browser: Parameters<typeof familyPhone>[0]): Promise<string> {
   const page = await atTheDesk(browser, "vera");
   await page.getByRole("link", { name: SURNAMES }).first().click();
+  await page.locator('a[data-key="1"]').click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(SURNAMES);
   await page.locator("[name='fact.sources.1.kind']").selectOption("habeas_corpus");
   await page.locator("[name='fact.sources.1.originClass']").selectOption("court");

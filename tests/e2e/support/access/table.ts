@@ -18,6 +18,8 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/cuenta": { who: "IVLCEAX" },
   "/equipo/importaciones": { who: "VCEA" },
   "/equipo/importaciones/[id]": { who: "VCEA", names: true, here: "batch", gone: "id" },
+  "/equipo/noche": { who: "IVLC", names: true },
+  "/equipo/noche/[id]": { who: "IVLCE", names: true, gone: "id" },
   "/equipo/personas": { who: "CX" },
   "/equipo/recuentos": { who: "VCEA" },
   "/equipo/recuentos/datos": { who: "VCEA" },
@@ -37,14 +39,13 @@ export interface Act {
 
 const id = "00000000-0000-7000-8000-000000000000";
 const on = { caseId: id, reference: "7ZZZ-99" };
+const source = { "sources.0.kind": "family", "sources.0.originClass": "family", "sources.0.originName": "" };
 const fact = {
   kind: "custody:apprehended",
   episode: "1",
   earliest: "2026-01-03",
   latest: "2026-01-03",
-  "sources.0.kind": "family",
-  "sources.0.originClass": "family",
-  "sources.0.originName": "",
+  ...source,
 };
 const why = "Una razón escrita.";
 const someone = { username: "nadie-aqui" };
@@ -60,7 +61,7 @@ export const ACTS: Record<string, Act> = {
   "balances#discard": { who: "C", form: { id } },
   "balances#draft": { who: "C", form: { kind: "weekly", day: "2999-01-01", corrects: "", why: "" } },
   "balances#second": { who: "C", form: { id } },
-  "balances#signDraft": { who: "C", form: { id } },
+  "balances#signDraft": { who: "C", form: { id }, fresh: true },
   "casos/[reference]#addFact": { who: "IVLC", form: { ...on, ...fact } },
   "casos/[reference]#addHolder": {
     who: "IVLC",
@@ -75,7 +76,7 @@ export const ACTS: Record<string, Act> = {
     form: { ...on, purpose: "name", answer: "yes", givenBy: "relative", standing: "on" },
   },
   "casos/[reference]#confirmLeaving": { who: "VC", form: { ...on, retractionId: id } },
-  "casos/[reference]#confirmName": { who: "CE", form: { ...on, namingId: id } },
+  "casos/[reference]#confirmName": { who: "CE", form: { ...on, namingId: id }, fresh: true },
   "casos/[reference]#confirmOneFact": { who: "VC", form: { ...on, factId: id } },
   "casos/[reference]#correctOne": {
     who: "IVLC",
@@ -121,6 +122,22 @@ export const ACTS: Record<string, Act> = {
   "cuenta#renewCodes": { who: "IVLCEAX", form: {}, fresh: true },
   "importaciones#confirm": { who: "VC", form: { id } },
   "importaciones#discard": { who: "VCEA", form: { id, why } },
+  "noche#answerSheet": { who: "VC", form: { sheet: id, confirm: id } },
+  "noche#preciseSheet": {
+    who: "IVLC",
+    form: { sheet: id, reason: why, ...source, [`kind.c${id}`]: "released_with_measures" },
+  },
+  "noche#saveSheet": {
+    who: "IVLC",
+    form: {
+      sheet: id,
+      day: "2026-01-03",
+      precision: "day",
+      common: "released_unspecified",
+      pick: on.reference,
+      ...source,
+    },
+  },
   "personas#depart": { who: "CX", form: { ...someone, heir: "" }, fresh: true },
   "personas#giveRole": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },
   "personas#invite": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },
