@@ -118,7 +118,7 @@ async function decide(browser: Parameters<typeof familyPhone>[0]): Promise<strin
     .getByRole("button")
     .last()
     .click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.locator("p.done")).toBeVisible();
   return reference;
 }
 
@@ -136,7 +136,7 @@ async function confirm(browser: Parameters<typeof familyPhone>[0], reference: st
   await page.goto(`/equipo/casos/${reference}`);
   await expect(page.locator("main")).toContainText(/pasará de \d+ a \d+/);
   await page.locator("button[name=agreed][value=yes]").click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.locator("p.done")).toBeVisible();
 }
 
 async function signBalance(browser: Parameters<typeof familyPhone>[0]): Promise<void> {
