@@ -6,9 +6,13 @@ import { residualOf } from "@/lib/opendata/tallies/joins/rules";
 import type { JoinedChange } from "@/lib/opendata/tallies/joins/schema";
 import { personsPhrase, signedNumber } from "@/lib/opendata/tallies/sentences/rules";
 
-type Account = Pick<JoinedChange, "flows" | "reconciliation">;
+interface Account {
+  /** Null where knowledge alone moved: then nobody was released in between. */
+  flows: Pick<JoinedChange["flows"], "releases"> | null;
+  reconciliation: Omit<JoinedChange["reconciliation"], "residual">;
+}
 export type Term = keyof JoinedChange["reconciliation"]["terms"];
-export const termsOf = ({ terms }: JoinedChange["reconciliation"]) => Object.keys(terms) as Term[];
+export const termsOf = ({ terms }: Account["reconciliation"]) => Object.keys(terms) as Term[];
 
 interface Line {
   key: string;
@@ -37,7 +41,7 @@ export function AccountTable({ locale, account, caption, opening, closing, whole
   const { flows, reconciliation } = account;
   const moved = (term: Term) => reconciliation.terms[term] !== 0;
   const name = (term: Term) =>
-    term === "releases" && moved(term)
+    flows && term === "releases" && moved(term)
       ? t("releasesRow", { term: t("terms.releases"), persons: personsPhrase(words, flows.releases) })
       : t(`terms.${term}`);
   const explained = (title: string, sentence: string) =>
@@ -87,7 +91,7 @@ export function AccountTable({ locale, account, caption, opening, closing, whole
           {t("unmoved", { list: unmoved.map((term) => t(`terms.${term}`)).join(", ") })}
         </p>
       )}
-      {flows.releases.events > 0 && (
+      {flows && flows.releases.events > 0 && (
         <p className="note mt-2">
           {t("releasesOf", {
             n: flows.releases.events,

@@ -47,6 +47,7 @@ export type RefusalCode =
   | "not_in_custody"
   | "release_waiting"
   | "release_in_future"
+  | "night_all_left_out"
   | "ticked_and_refused"
   | "looks_like"
   | "measures_open"

@@ -1,9 +1,10 @@
 import { type Column, Table } from "@/components/ui/table";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { signedNumber } from "@/lib/opendata/tallies/sentences/rules";
 import type { Tally } from "@/lib/tallies/schema";
-import { momentWords, signedNumber } from "./moment-words";
+import { momentWords } from "./moment-words";
 
 /** A line of a tally, as known at each of the two moments. */
 export interface ComparedLine {
@@ -26,6 +27,7 @@ interface ComparedTableProps {
 /** Lines of a tally as known at one moment and, beside, at another, with what changed. */
 export function ComparedTable({ locale, caption, head, lines, first, second }: ComparedTableProps) {
   const t = translator(locale, "tallies");
+  const words = wordsOf(locale, "tallies");
   const known = (tally: Tally) => momentWords(locale, tally.known);
   const columns: Column<ComparedLine>[] = [
     { key: "words", head, cell: (line) => line.words },
@@ -43,7 +45,7 @@ export function ComparedTable({ locale, caption, head, lines, first, second }: C
         key: "change",
         head: t("change"),
         numeric: true,
-        cell: (line) => signedNumber(locale, line.second - line.first),
+        cell: (line) => signedNumber(words, line.second - line.first),
       },
     );
   }

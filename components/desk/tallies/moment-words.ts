@@ -1,5 +1,5 @@
 import { dateInCaracas } from "@/lib/core/clock";
-import { cutOffParts, dayName, number } from "@/lib/i18n/dates";
+import { cutOffParts, dayName } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 
@@ -11,9 +11,3 @@ export function momentWords(locale: Locale, moment: string, begins = false): str
     return t("momentStart", { day: dayName(locale, dateInCaracas(new Date(moment)), true) });
   return time === null ? t("momentClose", { day }) : t("moment", { day, time });
 }
-
-/** With its sign, and a true minus; 0 bare. */
-export const signedNumber = (locale: Locale, value: number): string => {
-  const digits = number(locale, Math.abs(value));
-  return value === 0 ? digits : `${value < 0 ? "−" : "+"}${digits}`;
-};

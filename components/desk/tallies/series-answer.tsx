@@ -1,10 +1,11 @@
 import { type Column, Table } from "@/components/ui/table";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { signedNumber } from "@/lib/opendata/tallies/sentences/rules";
 import type { Series, SeriesPoint } from "@/lib/tallies/series/schema";
 import { Caveats } from "./caveats";
-import { momentWords, signedNumber } from "./moment-words";
+import { momentWords } from "./moment-words";
 
 interface SeriesAnswerProps {
   locale: Locale;
@@ -15,6 +16,7 @@ interface SeriesAnswerProps {
 /** The total at every cut-off, newest first, with what it moved since the one before. */
 export function SeriesAnswer({ locale, series, now }: SeriesAnswerProps) {
   const t = translator(locale, "tallies");
+  const words = wordsOf(locale, "tallies");
   const { items, kind, step, method } = series;
   const rows = items
     .map((point, index) => ({
@@ -29,7 +31,7 @@ export function SeriesAnswer({ locale, series, now }: SeriesAnswerProps) {
       key: "change",
       head: t("change"),
       numeric: true,
-      cell: ({ moved }) => (moved === null ? "—" : signedNumber(locale, moved)),
+      cell: ({ moved }) => (moved === null ? "—" : signedNumber(words, moved)),
     },
   ];
   const [newest] = rows;

@@ -1,11 +1,12 @@
+import { AccountTable } from "@/components/tally/account-table";
 import { type Column, Table } from "@/components/ui/table";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/messages";
+import { translator, wordsOf } from "@/lib/i18n/messages";
+import { signedNumber } from "@/lib/opendata/tallies/sentences/rules";
 import type { AnsweredWindow } from "@/lib/tallies/asking/schema";
-import { Account } from "./account";
 import { Caveats } from "./caveats";
-import { momentWords, signedNumber } from "./moment-words";
+import { momentWords } from "./moment-words";
 
 const events = [
   "detentions",
@@ -46,7 +47,7 @@ export function WindowAnswer({ locale, window, now }: WindowAnswerProps) {
       numeric: true,
       cell: (event) =>
         event === "lateRegistrations" || event === "removals"
-          ? signedNumber(locale, happened[event])
+          ? signedNumber(wordsOf(locale, "tallies"), happened[event])
           : number(locale, happened[event]),
     },
   ];
@@ -64,11 +65,16 @@ export function WindowAnswer({ locale, window, now }: WindowAnswerProps) {
           {t("method", { version: window.method })}
         </p>
         <Caveats locale={locale} at={to} known={[knownFrom, knownTo]} now={now} />
-        <Account
+        <AccountTable
           locale={locale}
           caption={t("accountCaption", { residual: number(locale, reconciliation.residual) })}
-          head={t("accountHead")}
-          account={reconciliation}
+          account={{
+            flows: {
+              releases: { ...releases, personsBetween: { least: releases.persons, most: releases.persons } },
+            },
+            reconciliation,
+          }}
+          whole={false}
           opening={t("opening")}
           closing={t("closing")}
         />

@@ -10,7 +10,7 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { sealUnderVault } from "@/lib/vault/person";
 import { type InCustody, listInCustody } from "./queries";
-import { entityOf, leftOutOf } from "./rules";
+import { entityOf, leftOutOf, wholeRefusal } from "./rules";
 import { type LeftOut, type NightInput, nightInput } from "./schema";
 
 /** A sheet of hundreds is one transaction. */
@@ -18,8 +18,8 @@ const PATIENCE = { timeout: 120_000, maxWait: 20_000 };
 
 /**
  * Records a sheet of releases as facts that wait, in one transaction: what cannot stand (house arrest open, not in custody any more, a
- * release that waits already, a contradiction) is left out and listed, the rest is kept. Nothing counts until a second person
- * confirms row by row. The same sheet posted twice is one sheet.
+ * release that waits already, a contradiction) is left out and listed, the rest is kept; where nothing can stand, nothing is kept and
+ * the sheet goes back as it was typed. Nothing counts until a second person confirms row by row. Posted twice it is one sheet.
  */
 export async function recordNight(actor: Actor, input: NightInput, clock: Clock): Promise<string> {
   const staff = authorise(actor, "fact.record");
@@ -53,9 +53,7 @@ export async function recordNight(actor: Actor, input: NightInput, clock: Clock)
         left.push({ reference: person.reference, code: error.code });
       }
     }
-    // Nothing to keep and a day that has not come: the sheet goes back as it was typed, rather than being kept empty.
-    if (kept.length === 0 && left.some(({ code }) => code === "release_in_future"))
-      throw new Refusal("release_in_future");
+    if (kept.length === 0) throw wholeRefusal(left);
     await tx.nightSheet.create({
       data: {
         id: sheet.id,

@@ -1,5 +1,5 @@
 import { dateInCaracas, timeOfDay } from "@/lib/core/clock";
-import type { RefusalCode } from "@/lib/core/refusal";
+import { Refusal, type RefusalCode } from "@/lib/core/refusal";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
 
 const DAY = 86_400_000;
@@ -73,6 +73,28 @@ const fold = (text: string) =>
 
 /** Where what was left out of a sheet is bound to. */
 export const leftOutOf = (sheet: string): string => `night-sheet|left-out|${sheet}`;
+
+/**
+ * Why a sheet of which no row can stand goes back: a day that has not come, otherwise who is left out for what, by reference and at
+ * most so many of each, so that whoever typed it can mend it.
+ */
+export function wholeRefusal(left: readonly { reference: string; code: RefusalCode }[]): Refusal {
+  if (left.some(({ code }) => code === "release_in_future")) return new Refusal("release_in_future");
+  const named: RefusalCode[] = ["release_waiting", "not_in_custody", "house_arrest_open"];
+  const among = (is: (code: RefusalCode) => boolean) => {
+    const references = left.filter(({ code }) => is(code)).map(({ reference }) => reference);
+    const more = references.length > MOST_TOLD ? ` (+${references.length - MOST_TOLD})` : "";
+    return references.length === 0 ? "—" : `${references.slice(0, MOST_TOLD).join(", ")}${more}`;
+  };
+  return new Refusal("night_all_left_out", {
+    waiting: among((code) => code === "release_waiting"),
+    gone: among((code) => code === "not_in_custody"),
+    house: among((code) => code === "house_arrest_open"),
+    other: among((code) => !named.includes(code)),
+  });
+}
+
+const MOST_TOLD = 12;
 
 interface Link {
   reference: string;

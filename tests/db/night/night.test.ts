@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { draftBalance, signBalance } from "@/lib/balances/commands";
 import { recordFact } from "@/lib/cases/facts/commands";
+import { setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { desk } from "@/lib/db/desk";
 import { findBalance, latestBalance } from "@/lib/opendata/balances/queries";
 import { confirmFact } from "@/lib/publication/facts/commands";
@@ -97,16 +98,40 @@ describe("the sheet of a night", () => {
     expect((await countedAt(later)).held).toBe(172);
   });
 
+  test("a sheet on which nobody can stand goes back with who and why, and is not kept", async () => {
+    const before = await countRows("registry.facts", "registry.night_sheets");
+    const first = people.slice(0, 3);
+    const rows = freed([...first, house, "0000-00", people[105] ?? ""], "2026-01-08").map((row) => ({
+      ...row,
+      ...(row.reference === people[105] && { effective: { earliest: "2025-11-20", latest: "2025-11-20" } }),
+    }));
+    await expect(
+      recordNight(registry.vera, { id: randomUUID(), sources, rows }, later),
+    ).rejects.toMatchObject({
+      code: "night_all_left_out",
+      values: {
+        waiting: expect.stringMatching(/^[0-9A-Z-]{7}(, [0-9A-Z-]{7}){2}$/),
+        gone: "0000-00",
+        house,
+        other: people[105],
+      },
+    });
+    expect(await countRows("registry.facts", "registry.night_sheets")).toEqual(before);
+  });
+
   test("somebody on another sheet at once is recorded once", async () => {
-    const other = { id: randomUUID(), sources, rows: freed(people.slice(0, 3), "2026-01-08") };
+    const rows = freed([...people.slice(0, 3), people[120] ?? ""], "2026-01-08");
+    const other = { id: randomUUID(), sources, rows };
     await recordNight(registry.vera, other, later);
-    const { rows, leftOut } = await readSheet(registry.vera, other.id, later);
-    expect(rows).toEqual([]);
-    expect(leftOut.map(({ code }) => code)).toEqual([
+    const read = await readSheet(registry.vera, other.id, later);
+    expect(read.rows.map(({ reference }) => reference)).toEqual([people[120]]);
+    expect(read.leftOut.map(({ code }) => code)).toEqual([
       "release_waiting",
       "release_waiting",
       "release_waiting",
     ]);
+    const [row] = read.rows;
+    await setAsideFact(registry.vera, row?.fact.id ?? "", "Sigue adentro.", later);
   });
 
   test("a second person confirms row by row; two at once confirm each row once", async () => {
