@@ -1,6 +1,7 @@
 import { CONSENT_TEXT } from "@/lib/consent/rules";
 import type { Clock } from "@/lib/core/clock";
 import { beginReport, saveStep, sendReport } from "@/lib/intake/draft/commands";
+import { steps } from "@/lib/intake/draft/schema";
 import { newCode } from "@/lib/vault/receipt";
 import { inventName } from "./names";
 import { entities, forces } from "./places";
@@ -37,15 +38,17 @@ async function sendOne(random: Random, code: string, clock: Clock, number: numbe
     { code, locale: random.chance(0.9) ? "es" : "en", permissions },
     clock,
   );
-  for (const [step, posted] of [
-    ["person", person(random, number)],
-    ["detention", detention(random)],
-    ["whereabouts", whereabouts(random)],
-  ] as const) {
-    await saveStep(family, { keys, step, posted }, clock);
-  }
+  const forms = inventedForms(random, number);
+  for (const step of steps) await saveStep(family, { keys, step, posted: forms[step] }, clock);
   await sendReport(family, keys, clock);
 }
+
+/** The three pages of a report as an invented family posts them. */
+export const inventedForms = (random: Random, number: number) => ({
+  person: person(random, number),
+  detention: detention(random),
+  whereabouts: whereabouts(random),
+});
 
 function person(random: Random, number: number): Record<string, string> {
   const sex = random.weighed([
