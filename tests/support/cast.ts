@@ -18,7 +18,7 @@ export interface Cast {
   andres: StaffActor;
 }
 
-/** A team around one open vault; initials are roles: Inés intake, Vera and Víctor vetters, Clara and Carlos coordinators. */
+/** A team around one open vault, known to the database that judges by role; initials are roles: Inés intake, Vera and Víctor vetters, Clara and Carlos coordinators. */
 export async function givenCast(): Promise<Cast> {
   const now = new Date("2026-01-01T12:00:00Z");
   const { recipient } = await newRecoveryIdentity(now);
@@ -36,7 +36,7 @@ export async function givenCast(): Promise<Cast> {
     signingKey: new Uint8Array(64),
     factorAt: alwaysFresh,
   });
-  return {
+  const cast = {
     ines: member("ines", "intake"),
     vera: member("vera", "vetter"),
     victor: member("victor", "vetter"),
@@ -48,6 +48,13 @@ export async function givenCast(): Promise<Cast> {
     adela: member("adela", "administrator"),
     andres: member("andres", "administrator"),
   };
+  for (const { id, username, role } of Object.values(cast))
+    await asOwner(
+      `INSERT INTO registry.staff (id, username, role, kdf_salt, public_key, wrapped_private_key, signing_public_key,
+         wrapped_signing_key, wrapped_totp, created_at) VALUES ($1,$2,$3,'','','','','','',$4)`,
+      [id, username, role, now],
+    );
+  return cast;
 }
 
 /** What the trail says from a moment on: who did what, in order. */
