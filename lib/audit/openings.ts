@@ -5,7 +5,7 @@ import { desk } from "@/lib/db/desk";
 import { appendTrail } from "@/lib/vault/trail";
 
 /** Acts that put one person's identity before somebody's eyes. */
-export const OPENINGS = ["report.opened", "case.read"];
+export const OPENINGS = ["report.opened", "case.read", "filing.printed"];
 
 /** Twice what the fastest vetter needs in an hour, and far below what a stolen session would want. */
 export const MOST_OPENINGS_AN_HOUR = 120;

@@ -23,6 +23,7 @@ const allowed = {
   "kin.tell": ["vetter", "coordinator"],
   "case.name": ["editor", "coordinator"],
   "case.withdraw": ["editor", "coordinator"],
+  "filing.print": ["lawyer", "coordinator"],
   "person.erase": ["coordinator"],
   "claim.import": ["vetter", "coordinator", "editor"],
   "registry.import": ["coordinator"],

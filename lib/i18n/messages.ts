@@ -8,6 +8,7 @@ import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
+import enDeskFicha from "./messages/en/desk-ficha.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 
@@ -27,6 +28,7 @@ import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
+import esDeskFicha from "./messages/es/desk-ficha.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 
@@ -54,6 +56,7 @@ const es = {
   family: esFamily,
   desk: esDesk,
   "desk-queue": esDeskQueue,
+  "desk-ficha": esDeskFicha,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -78,6 +81,7 @@ const en: Messages = {
   family: enFamily,
   desk: enDesk,
   "desk-queue": enDeskQueue,
+  "desk-ficha": enDeskFicha,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

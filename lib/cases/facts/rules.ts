@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from "@/lib/core/clock";
+import { dateInCaracas, endOfDay, startOfDay } from "@/lib/core/clock";
 import { type FactInput, isHeldState, type Whereabouts, type WrittenBounds } from "./schema";
 
 /** Bounds as instants. `…ByDay` keeps that a bare date was written, so that what was written can be given back. */
@@ -47,6 +47,16 @@ function endsBefore({ latest, latestByDay }: Pick<Bounds, "latest" | "latestByDa
 export function isReversed({ earliest, latest, latestByDay }: Bounds): boolean {
   return earliest !== null && endsBefore({ latest, latestByDay }, earliest);
 }
+
+/** Whether both bounds lie in one day of Caracas. */
+export const isOneDay = ({
+  earliest,
+  latest,
+  latestByDay,
+}: Pick<Bounds, "earliest" | "latest" | "latestByDay">): boolean =>
+  earliest !== null &&
+  latest !== null &&
+  dateInCaracas(earliest) === dateInCaracas(new Date(latest.getTime() - (latestByDay ? 1 : 0)));
 
 /** What an absent `whereabouts` means for a held state: the state itself says whether the place is known. */
 export function defaultWhereabouts(state: string): Whereabouts {

@@ -1,5 +1,5 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { readDossier } from "@/lib/cases/dossier/queries";
 import { noteContext, noteWords } from "@/lib/cases/facts/correction/schema";
@@ -54,32 +54,42 @@ export async function findCaseForDesk(actor: Actor, reference: string, clock: Cl
   const staff = authorise(actor, "case.read");
   const now = clock();
   return desk().$transaction(async (tx) => {
-    const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
-    if (!row) throw new Refusal("not_found");
-    const { key, personId, dossier, ...opened } = await openCaseKey(tx, staff, row.id);
-    const { caseId } = opened;
-    const traits = await findTraits(tx, personId);
-    if (!traits) throw new Error("a person without traits");
-    const shown: CaseForDesk = {
-      ...opened,
-      ...readDossier({ caseId, dossier, key }),
-      identity: await openIdentity(tx, key, personId),
-      traits,
-      facts: await listFacts(tx, caseId, key),
-      retractions: await listOpenRetractions(tx, caseId, key),
-      evidence: await listEvidence(tx, caseId, key),
-      permissions: await listPermissions(tx, caseId),
-      decisions: await listDecisions(tx, caseId, key),
-      grounds: await readGrounds(tx, { caseId, personId }),
-      naming: {
-        ...(await findNaming(tx, caseId, reference)),
-        refusal: namingRefusal(await readNameable(tx, staff, caseId, now), now),
-      },
-      kinTold: (await tx.kinNotice.count({ where: { caseId } })) > 0,
-    };
+    const shown = await readCase(tx, staff, reference, now);
     await record(tx, staff, "case.read", { case: reference }, now);
     return shown;
   });
+}
+
+/** The same inside an act that records by itself what was done with it. */
+export async function readCase(
+  tx: Tx,
+  staff: StaffActor,
+  reference: string,
+  now: Date,
+): Promise<CaseForDesk> {
+  const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
+  if (!row) throw new Refusal("not_found");
+  const { key, personId, dossier, ...opened } = await openCaseKey(tx, staff, row.id);
+  const { caseId } = opened;
+  const traits = await findTraits(tx, personId);
+  if (!traits) throw new Error("a person without traits");
+  return {
+    ...opened,
+    ...readDossier({ caseId, dossier, key }),
+    identity: await openIdentity(tx, key, personId),
+    traits,
+    facts: await listFacts(tx, caseId, key),
+    retractions: await listOpenRetractions(tx, caseId, key),
+    evidence: await listEvidence(tx, caseId, key),
+    permissions: await listPermissions(tx, caseId),
+    decisions: await listDecisions(tx, caseId, key),
+    grounds: await readGrounds(tx, { caseId, personId }),
+    naming: {
+      ...(await findNaming(tx, caseId, reference)),
+      refusal: namingRefusal(await readNameable(tx, staff, caseId, now), now),
+    },
+    kinTold: (await tx.kinNotice.count({ where: { caseId } })) > 0,
+  };
 }
 
 /** Every fact of a case, whatever became of it, in the stored order of its track. */

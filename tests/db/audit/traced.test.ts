@@ -31,6 +31,7 @@ const looks = [
   "case.read",
   "cases.compared",
   "cases.listed",
+  "filing.printed",
   "import.read",
   "queue.read",
   "report.compared",

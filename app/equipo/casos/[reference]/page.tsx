@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseHeader } from "@/components/desk/case-header";
 import { CaseHistory } from "@/components/desk/case-history";
+import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { permitsCounting } from "@/lib/cases/permissions/rules";
 import { wallClock } from "@/lib/core/clock";
@@ -68,6 +69,11 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         permitsCounting={permitsCounting(found.permissions, wallClock())}
         locale={locale}
       />
+      {may(staff, "filing.print") && (
+        <p>
+          <a href={`/equipo/casos/${found.reference}/ficha`}>{translator(locale, "desk-ficha")("link")}</a>
+        </p>
+      )}
       <div className="panes case">
         <div>
           <Facts found={found} visit={visit} />

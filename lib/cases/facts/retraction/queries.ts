@@ -23,6 +23,24 @@ export async function listOpenRetractions(
   }));
 }
 
+/** Why each fact of a case that two people withdrew was withdrawn, opened with the person's key. */
+export async function listWithdrawnReasons(
+  tx: Tx,
+  caseId: string,
+  key: Uint8Array,
+): Promise<Map<string, string>> {
+  const rows = await tx.factRetraction.findMany({
+    where: { fact: { caseId }, agreed: true },
+    select: { id: true, factId: true, why: true },
+  });
+  return new Map(
+    rows.map(({ id, factId, why }) => [
+      factId,
+      retractionReason.parse(openUnder(key, why, retractionContext(id))),
+    ]),
+  );
+}
+
 /** Refuses with `changed_meanwhile` where somebody already proposed to withdraw the fact: what is leaving is not corrected or taken twice. */
 export async function refuseIfLeaving(tx: Tx, factId: string): Promise<void> {
   const open = await tx.factRetraction.count({ where: { factId, decidedAt: null } });

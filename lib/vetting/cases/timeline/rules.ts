@@ -1,6 +1,6 @@
 import { method } from "@/lib/cases/counting/method/schema";
+import { isOneDay } from "@/lib/cases/facts/rules";
 import { isHeldState } from "@/lib/cases/facts/schema";
-import { dateInCaracas } from "@/lib/core/clock";
 import { type DeskFact, statusOf } from "../rules";
 
 /** The two orders of a timeline: when things happened, and when the registry came to know them. */
@@ -56,11 +56,6 @@ function overlap(a: DeskFact, b: DeskFact): boolean {
   const sameDay = isOneDay(a) && isOneDay(b);
   return !sameDay && a.earliest < b.latest && b.earliest < a.latest;
 }
-
-const isOneDay = ({ earliest, latest, latestByDay }: DeskFact): boolean =>
-  earliest !== null &&
-  latest !== null &&
-  dateInCaracas(earliest) === dateInCaracas(new Date(latest.getTime() - (latestByDay ? 1 : 0)));
 
 /** When somebody held was last placed in custody by a fact (R10), and how many days ago. */
 export interface LastConfirmed {

@@ -11,6 +11,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/balances/[id]": { who: "VCEA", gone: "id" },
   "/equipo/casos": { who: "IVLCE", names: true },
   "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/ficha": { who: "LC", here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/linea": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
@@ -102,6 +103,10 @@ export const ACTS: Record<string, Act> = {
       reasoning: "Una razón bastante larga.",
       ...{ identityHow: "", deprivationHow: "", exclusionReasoning: "", counterEvidence: "", dissent: "" },
     },
+  },
+  "casos/[reference]/ficha#prepareSheet": {
+    who: "LC",
+    form: { reference: on.reference, recipient: "lawyer", language: "es" },
   },
   "casos/[reference]#takeOne": { who: "VC", form: on },
   "casos/[reference]#withdrawName": { who: "CE", form: { ...on, why } },
