@@ -18,8 +18,6 @@ export function CorrectionFields({ fact, locale }: { fact: DeskFact; locale: Loc
   const t = translator(locale, "desk");
   const earliest = writtenEarliest({ at: fact.earliest, byDay: fact.earliestByDay }) ?? "";
   const latest = writtenLatest({ at: fact.latest, byDay: fact.latestByDay }) ?? "";
-  const endEarliest = writtenEarliest({ at: fact.endEarliest, byDay: fact.endEarliestByDay }) ?? "";
-  const endLatest = writtenLatest({ at: fact.endLatest, byDay: fact.endLatestByDay }) ?? "";
   return (
     <div className="stack">
       <div className="row2">
@@ -50,46 +48,75 @@ export function CorrectionFields({ fact, locale }: { fact: DeskFact; locale: Loc
         }}
       />
       {fact.track === "measure" && (
-        <>
-          <DeskSelect
-            name="basis"
-            label={t("fact.basis")}
-            value={fact.basis ?? ""}
-            empty={t("fact.notSaid")}
-            choices={choices("measure_basis", locale)}
-          />
-          <DeskChoices
-            name="ended"
-            label={t("fact.hasEnded")}
-            value={[fact.endEarliest || fact.endLatest ? "yes" : "no"]}
-            choices={[
-              { value: "no", label: t("fact.goesOn") },
-              { value: "yes", label: t("fact.isOver") },
-            ]}
-          />
-          <div className="row2">
-            <DeskText
-              name="endEarliest"
-              type={typeOf(endEarliest)}
-              label={t("fact.endEarliest")}
-              value={endEarliest}
-            />
-            <DeskText
-              name="endLatest"
-              type={typeOf(endLatest)}
-              label={t("fact.endLatest")}
-              value={endLatest}
-            />
-          </div>
-        </>
+        <DeskSelect
+          name="basis"
+          label={t("fact.basis")}
+          value={fact.basis ?? ""}
+          empty={t("fact.notSaid")}
+          choices={choices("measure_basis", locale)}
+        />
       )}
+      {(fact.track === "measure" || fact.track === "remedy") && <EndFields fact={fact} locale={locale} />}
       {fact.track !== "custody" && (
         <div className="row2">
           <DeskText name="authority" label={t("fact.authority")} value={fact.authority ?? ""} />
-          <DeskText name="result" label={t("fact.result")} value={fact.result ?? ""} />
+          <ResultField fact={fact} locale={locale} />
         </div>
       )}
       <DeskArea name="why" label={t("fact.correctWhy")} />
     </div>
+  );
+}
+
+/** Whether a measure ended, or a remedy was answered, and when. */
+function EndFields({ fact, locale }: { fact: DeskFact; locale: Locale }) {
+  const t = translator(locale, "desk");
+  const earliest = writtenEarliest({ at: fact.endEarliest, byDay: fact.endEarliestByDay }) ?? "";
+  const latest = writtenLatest({ at: fact.endLatest, byDay: fact.endLatestByDay }) ?? "";
+  const isMeasure = fact.track === "measure";
+  return (
+    <>
+      <DeskChoices
+        name="ended"
+        label={t(isMeasure ? "fact.hasEnded" : "fact.hasAnswer")}
+        value={[fact.endEarliest || fact.endLatest ? "yes" : "no"]}
+        choices={[
+          { value: "no", label: t(isMeasure ? "fact.goesOn" : "fact.noAnswer") },
+          { value: "yes", label: t(isMeasure ? "fact.isOver" : "fact.isAnswered") },
+        ]}
+      />
+      <div className="row2">
+        <DeskText
+          name="endEarliest"
+          type={typeOf(earliest)}
+          label={t(isMeasure ? "fact.endEarliest" : "fact.answerEarliest")}
+          value={earliest}
+        />
+        <DeskText
+          name="endLatest"
+          type={typeOf(latest)}
+          label={t(isMeasure ? "fact.endLatest" : "fact.answerLatest")}
+          value={latest}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What came of a remedy, of its list; a result written in other words, as an import brings it, stays as it is. */
+function ResultField({ fact, locale }: { fact: DeskFact; locale: Locale }) {
+  const t = translator(locale, "desk");
+  const value = fact.result ?? "";
+  if (fact.track !== "remedy") return <DeskText name="result" label={t("fact.result")} value={value} />;
+  const listed = choices("remedy_result", locale);
+  const isListed = value === "" || listed.some((one) => one.value === value);
+  return (
+    <DeskSelect
+      name="result"
+      label={t("fact.result")}
+      value={value}
+      empty={t("fact.notSaid")}
+      choices={isListed ? listed : [...listed, { value, label: value }]}
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { type DeskFact, statusOf } from "@/lib/vetting/cases/rules";
 import { label } from "@/lib/vocabularies/rules";
-import { boundsText, dayText } from "./when";
+import { boundsText, dayText, endOf } from "./when";
 import { stateText } from "./words";
 
 interface FactRowProps {
@@ -42,6 +42,11 @@ export function FactRow({ fact, viewer, locale, children }: FactRowProps) {
         {fact.forces.length > 0 && (
           <span className="note">{fact.forces.map((force) => label("force", force, locale)).join(", ")}</span>
         )}
+        {outcomeOf(fact, locale).map((line) => (
+          <span key={line} className="note">
+            {line}
+          </span>
+        ))}
       </td>
       <td data-head={t("fact.sources")}>
         {t("fact.sourceCount", { n: origins.length })}
@@ -73,4 +78,20 @@ export function FactRow({ fact, viewer, locale, children }: FactRowProps) {
       </td>
     </tr>
   );
+}
+
+/** Of a measure its basis and its end; of a remedy or a denial before whom, what came of it, when, and who said it. */
+function outcomeOf(fact: DeskFact, locale: Locale): string[] {
+  const t = translator(locale, "desk");
+  const ends = endOf(fact);
+  const isOver = ends.earliest !== null || ends.latest !== null;
+  const bounds = boundsText(ends, locale);
+  return [
+    fact.basis && `${t("fact.basis")}: ${label("measure_basis", fact.basis, locale)}`,
+    fact.authority && `${t("fact.authority")}: ${fact.authority}`,
+    fact.result && `${t("fact.result")}: ${label("remedy_result", fact.result, locale)}`,
+    fact.track === "measure" && (isOver ? t("fact.endedOn", { bounds }) : t("fact.goesOnNow")),
+    fact.track === "remedy" && isOver && t("fact.answeredOn", { bounds }),
+    fact.said && t("fact.said", { said: fact.said }),
+  ].filter((line): line is string => typeof line === "string" && line !== "");
 }

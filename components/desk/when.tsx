@@ -34,6 +34,19 @@ export function boundsText(bounds: Bounds, locale: Locale): string {
   return to ? t("fact.until", { to }) : t("fact.undated");
 }
 
+/** When what a fact tells of ended or was answered, as bounds like any other. */
+export const endOf = (fact: {
+  endEarliest: Date | null;
+  endEarliestByDay: boolean;
+  endLatest: Date | null;
+  endLatestByDay: boolean;
+}): Bounds => ({
+  earliest: fact.endEarliest,
+  earliestByDay: fact.endEarliestByDay,
+  latest: fact.endLatest,
+  latestByDay: fact.endLatestByDay,
+});
+
 /** How long ago, in the largest unit that says it: minutes, hours or days. */
 export function agoText(at: Date, now: Date, locale: Locale): string {
   const minutes = Math.round((at.getTime() - now.getTime()) / 60_000);

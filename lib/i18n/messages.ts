@@ -11,6 +11,7 @@ import enDesk from "./messages/en/desk.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
+import enDeskRemedies from "./messages/en/desk-remedies.json";
 
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
@@ -31,6 +32,7 @@ import esDesk from "./messages/es/desk.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
+import esDeskRemedies from "./messages/es/desk-remedies.json";
 
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
@@ -57,6 +59,7 @@ const es = {
   desk: esDesk,
   "desk-queue": esDeskQueue,
   "desk-ficha": esDeskFicha,
+  "desk-remedies": esDeskRemedies,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -82,6 +85,7 @@ const en: Messages = {
   desk: enDesk,
   "desk-queue": enDeskQueue,
   "desk-ficha": enDeskFicha,
+  "desk-remedies": enDeskRemedies,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

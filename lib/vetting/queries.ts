@@ -1,3 +1,4 @@
+import { denialSources } from "@/lib/cases/facts/remedies/rules";
 import { isDisappearance } from "@/lib/cases/facts/rules";
 import type { Tx } from "@/lib/db/connect";
 import { findTraits } from "@/lib/people/queries";
@@ -52,15 +53,26 @@ export async function readGrounds(
   const current = facts.filter((fact) => fact.episode === episode);
   const deciding = current.at(-1);
   const disappeared = deciding !== undefined && isDisappearance(deciding);
+  const denials = disappeared ? await readDenials(tx, caseId, episode, only) : [];
   return {
     episode,
-    factSources: current.flatMap((fact) => fact.sources),
+    factSources: [...current.flatMap((fact) => fact.sources), ...denials],
     evidence,
     custodyRecorded: current.length > 0,
     disappeared,
     ageGroup,
     grave: disappeared || ageGroup === "under18" || facts.some((fact) => fact.state === "died_in_custody"),
   };
+}
+
+/** The remedies and denials of this detention as sources: where they asked, who denied, which habeas corpus was filed. */
+async function readDenials(tx: Tx, caseId: string, episode: number, only: "known" | "all") {
+  const known = only === "known" ? { knownFrom: { not: null } } : {};
+  const remedies = await tx.fact.findMany({
+    where: { caseId, track: "remedy", knownTo: null, OR: [{ episode }, { episode: null }], ...known },
+    select: { state: true, result: true, sources: { select: { kind: true, origin: true } } },
+  });
+  return denialSources(remedies);
 }
 
 /** Every decision of a case with its findings and the second person's word, opened with the person's key, newest first. */

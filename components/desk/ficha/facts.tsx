@@ -1,4 +1,4 @@
-import { boundsText, dayText } from "@/components/desk/when";
+import { boundsText, dayText, endOf } from "@/components/desk/when";
 import { originText, stateText } from "@/components/desk/words";
 import { Table } from "@/components/ui/table";
 import { isOneDay } from "@/lib/cases/facts/rules";
@@ -37,13 +37,6 @@ export function SourceLines({ sources, locale }: { sources: readonly SheetSource
   );
 }
 
-const endOf = (fact: SheetFact): Bounds => ({
-  earliest: fact.endEarliest,
-  earliestByDay: fact.endEarliestByDay,
-  latest: fact.endLatest,
-  latestByDay: fact.endLatestByDay,
-});
-
 interface SheetFactsProps {
   caption: string;
   facts: readonly SheetFact[];
@@ -65,7 +58,8 @@ export function SheetFacts({ caption, facts, locale }: SheetFactsProps) {
       fact.jurisdiction && label("jurisdiction", fact.jurisdiction, locale),
       fact.basis && label("measure_basis", fact.basis, locale),
       fact.authority && `${t("authority")}: ${fact.authority}`,
-      fact.result && `${t("result")}: ${fact.result}`,
+      fact.said && `${t("said")}: ${fact.said}`,
+      fact.result && `${t("result")}: ${label("remedy_result", fact.result, locale)}`,
     ].filter((one) => typeof one === "string" && one !== "");
   const end = (fact: SheetFact) => {
     if (fact.track !== "measure" && fact.track !== "remedy") return null;

@@ -70,6 +70,7 @@ export async function lockFact(tx: Tx, factId: string) {
       state: true,
       position: true,
       recordedBy: true,
+      note: true,
       knownFrom: true,
       knownTo: true,
       superseded: { where: { knownTo: null }, select: { id: true } },

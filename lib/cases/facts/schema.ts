@@ -52,6 +52,7 @@ export const remedyStates = [
   "complaint",
   "visit_denied",
   "information_denied",
+  "medical_denied",
   "visit",
 ] as const;
 
@@ -157,6 +158,8 @@ export const factInput = z.discriminatedUnion("track", [
     ...common,
   }),
 ]);
+/** A remedy or a denial alone, for the forms that ask for it by its own boxes. */
+export const remedyInput = factInput.options[4];
 export type FactInput = z.output<typeof factInput>;
 export type WrittenFact = z.input<typeof factInput>;
 

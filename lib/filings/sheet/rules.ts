@@ -138,6 +138,7 @@ function shownFact(fact: DeskFact, letter: (username: string) => string): SheetF
       knownFrom,
       authority: fact.authority && withoutContacts(fact.authority),
       result: fact.result && withoutContacts(fact.result),
+      said: fact.said && withoutContacts(fact.said),
       sources: fact.sources.map(shownSource),
       recordedBy: letter(fact.recordedBy),
       confirmedBy: fact.confirmedBy && letter(fact.confirmedBy),

@@ -40,6 +40,8 @@ export interface SheetFact
   sources: SheetSource[];
   recordedBy: string;
   confirmedBy: string | null;
+  /** Who said it, as what: of a denial, the voice of the authority. */
+  said: string | null;
 }
 
 /** A fact that held once: what took its place, if anything, and why, as it was written. */

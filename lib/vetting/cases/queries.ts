@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { readDossier } from "@/lib/cases/dossier/queries";
-import { noteContext, noteWords } from "@/lib/cases/facts/correction/schema";
+import { factNote, noteContext } from "@/lib/cases/facts/correction/schema";
 import { listOpenRetractions } from "@/lib/cases/facts/retraction/queries";
 import { listPermissions } from "@/lib/cases/permissions/queries";
 import type { Clock } from "@/lib/core/clock";
@@ -101,6 +101,6 @@ async function listFacts(tx: Tx, caseId: string, key: Uint8Array): Promise<DeskF
   });
   return rows.map(({ note, ...fact }) => ({
     ...fact,
-    why: note && noteWords.parse(openUnder(key, note, noteContext(fact.id))),
+    ...(note ? factNote.parse(openUnder(key, note, noteContext(fact.id))) : { why: null, said: null }),
   }));
 }

@@ -38,6 +38,8 @@ export interface DeskFact {
   confirmedBy: string | null;
   /** Why it corrects another, in the words of whoever corrected it. */
   why: string | null;
+  /** On whose lips it was, where that matters: who denied, who answered. */
+  said: string | null;
   sources: { kind: string; origin: string }[];
 }
 

@@ -9,7 +9,7 @@ import { decisionInput } from "../schema";
 /** What a browser sends for something left empty is nothing. */
 const blank = (value: unknown) => (value === "" || value === undefined ? null : value);
 export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.nullable());
-const day = optional(z.iso.date({ error: "not_a_date" }));
+export const day = optional(z.iso.date({ error: "not_a_date" }));
 const whole = optional(z.coerce.number().int().min(0).max(2100));
 export const code = optional(z.string().trim().max(80));
 const list = z

@@ -143,7 +143,26 @@ export const remedyStates = [
   { code: "complaint", es: "denuncia presentada", en: "complaint filed" },
   { code: "visit_denied", es: "visita negada", en: "visit denied" },
   { code: "information_denied", es: "información negada", en: "information denied" },
+  { code: "medical_denied", es: "atención médica negada", en: "medical care denied" },
   { code: "visit", es: "visita permitida", en: "visit allowed" },
+] as const satisfies readonly Term[];
+
+/** What came of a remedy, or what was said where something was denied. */
+export const remedyResults = [
+  { code: "no_answer", es: "sin respuesta", en: "no answer" },
+  { code: "not_received", es: "no lo quisieron recibir", en: "they would not receive it" },
+  { code: "admitted", es: "admitido", en: "admitted" },
+  { code: "rejected", es: "negado", en: "rejected" },
+  { code: "granted", es: "declarado con lugar", en: "granted" },
+  { code: "said_not_here", es: "dijeron que no está ahí", en: "said they are not there" },
+  { code: "said_elsewhere", es: "dijeron que está en otro sitio", en: "said they are somewhere else" },
+  { code: "said_nothing", es: "no quisieron decir nada", en: "would not say anything" },
+  { code: "no_reason", es: "sin dar razón", en: "without giving a reason" },
+  { code: "suspended", es: "visitas suspendidas", en: "visits suspended" },
+  { code: "not_listed", es: "el familiar no está en la lista", en: "the relative is not on the list" },
+  { code: "no_transfer", es: "no la trasladan al hospital", en: "not taken to hospital" },
+  { code: "no_medicine", es: "no dejan entrar medicinas", en: "medicines not let in" },
+  { code: "no_doctor", es: "no la ve un médico", en: "no doctor sees them" },
 ] as const satisfies readonly Term[];
 
 /** The family has been told where, was not told, or was told "not here". Denied and not told make a disappearance. */

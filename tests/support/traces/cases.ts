@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { attachReport } from "@/lib/cases/dossier/commands";
 import * as facts from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import * as retractions from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
@@ -50,6 +51,9 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await act("case.taken", () => takeCase(vera, caseId, now));
   const fact = await act("fact.recorded", () =>
     facts.recordFact(ines, caseId, { ...plainFact, state: "located_contact" }, now),
+  );
+  await act("remedy.recorded", () =>
+    recordRemedy(ines, caseId, { fact: { track: "remedy", state: "habeas_corpus", episode: 1 } }, now),
   );
   await act("fact.confirmed", () => facts.confirmFact(vera, fact, now));
   const corrected = await act("fact.corrected", () =>

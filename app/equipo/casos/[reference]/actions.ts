@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { deskAction } from "@/lib/auth/desk-action";
 import { recordFact } from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import { declineRetraction, proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
@@ -12,6 +13,7 @@ import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { correctionForm } from "@/lib/vetting/cases/correcting/schema";
+import { remedyForm } from "@/lib/vetting/cases/remedies/schema";
 import {
   caseAct,
   decisionForm,
@@ -41,6 +43,16 @@ export const addFact = deskAction(
     done(reference, "fact", "hechos");
   },
   { keep: ["kind", "episode", "basis", "authority", "result", ...whenAndWhere] },
+);
+
+/** Records a remedy or a denial by the form of its kind; another person confirms it. */
+export const addRemedy = deskAction(
+  remedyForm,
+  async (staff, { caseId, reference, remedy }, clock) => {
+    await recordRemedy(staff, caseId, remedy, clock);
+    done(reference, "remedy", "recursos");
+  },
+  { keep: ["episode", "authority", "said", "result", "answeredOn", ...whenAndWhere] },
 );
 
 export const confirmOneFact = deskAction(factAct, async (staff, { factId, reference }, clock) => {

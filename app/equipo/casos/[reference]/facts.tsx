@@ -18,7 +18,6 @@ const kinds = [
   ["custody", "custody_state"],
   ["process", "process_state"],
   ["measure", "measure"],
-  ["remedy", "remedy_state"],
 ] as const satisfies [string, ListName][];
 
 interface FactsProps {
@@ -30,7 +29,7 @@ interface FactsProps {
 export function Facts({ found, visit }: FactsProps) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "desk");
-  const facts = found.facts.filter((fact) => fact.track !== "vetting");
+  const facts = found.facts.filter((fact) => fact.track !== "vetting" && fact.track !== "remedy");
   const isDeathUntold =
     !found.kinTold && facts.some((fact) => fact.state === "died_in_custody" && statusOf(fact) === "waiting");
   return (
@@ -48,8 +47,7 @@ export function Facts({ found, visit }: FactsProps) {
               {conflictsOf(found.facts).some(({ a, b }) => a === fact.id || b === fact.id) && (
                 <strong className="waits">{t("fact.conflict")}</strong>
               )}
-              {statusOf(fact) === "waiting" && <WaitingActs fact={fact} found={found} visit={visit} />}
-              {statusOf(fact) === "known" && <Leaving fact={fact} found={found} visit={visit} />}
+              <FactActs fact={fact} found={found} visit={visit} />
             </>
           )}
         />
@@ -74,6 +72,14 @@ export function Facts({ found, visit }: FactsProps) {
     </section>
   );
 }
+
+/** What this viewer can do with a fact as it stands. */
+export const FactActs = (given: FactsProps & { fact: DeskFact }) => (
+  <>
+    {statusOf(given.fact) === "waiting" && <WaitingActs {...given} />}
+    {statusOf(given.fact) === "known" && <Leaving {...given} />}
+  </>
+);
 
 /** A waiting fact: somebody else confirms it; whoever recorded it, or somebody who might confirm it, puts it aside with a reason. */
 function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {

@@ -15,9 +15,20 @@ import { Evidence } from "./evidence";
 import { Facts } from "./facts";
 import { Naming } from "./naming";
 import { Permissions } from "./permissions";
+import { Remedies } from "./remedies";
 
 const acts = [
-  ...(["case", "fact", "confirmed", "retracted", "evidence", "permission", "decision", "review"] as const),
+  ...([
+    "case",
+    "fact",
+    "remedy",
+    "confirmed",
+    "retracted",
+    "evidence",
+    "permission",
+    "decision",
+    "review",
+  ] as const),
   ...([
     "naming",
     "named",
@@ -77,6 +88,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       <div className="panes case">
         <div>
           <Facts found={found} visit={visit} />
+          <Remedies found={found} visit={visit} />
           <Decisions found={found} visit={visit} />
         </div>
         <div>

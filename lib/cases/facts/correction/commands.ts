@@ -6,16 +6,16 @@ import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { openCaseKey } from "@/lib/people/queries";
-import { sealUnder } from "@/lib/vault/seal";
+import { openUnder, sealUnder } from "@/lib/vault/seal";
 import { insertFact } from "../commands";
 import { lockFact } from "../queries";
 import { refuseIfLeaving } from "../retraction/queries";
 import type { WrittenFact } from "../schema";
-import { noteContext, noteWords } from "./schema";
+import { type FactNote, factNote, noteContext, noteWords } from "./schema";
 
 /**
- * Records a correction of a known fact, in its place, with the reason sealed under the person's key; both stand in the history, and the
- * old one counts until somebody else confirms the correction. Refused where another correction or a retraction of it waits.
+ * Records a correction of a known fact, in its place, with the reason sealed under the person's key beside who said it, which a
+ * correction never loses; both stand in the history, and the old one counts until somebody else confirms the correction. Refused where another correction or a retraction of it waits.
  */
 export async function supersedeFact(
   actor: Actor,
@@ -36,13 +36,15 @@ export async function supersedeFact(
     const { caseId, position } = old;
     const { key } = await openCaseKey(tx, staff, caseId);
     const id = newId(now);
+    const before = old.note && factNote.parse(openUnder(key, old.note, noteContext(factId)));
+    const note: FactNote = { why: words, said: before?.said ?? null };
     await insertFact(tx, {
       caseId,
       input,
       recordedBy: staff.username,
       now,
       supersedes: { id: factId, position },
-      note: { id, sealed: sealUnder(key, words, noteContext(id)) },
+      note: { id, sealed: sealUnder(key, note, noteContext(id)) },
     });
     await record(tx, staff, "fact.corrected", { case: old.reference, why: words }, now);
     return id;

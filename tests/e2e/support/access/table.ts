@@ -76,6 +76,10 @@ export const ACTS: Record<string, Act> = {
     who: "IVLC",
     form: { ...on, purpose: "name", answer: "yes", givenBy: "relative", standing: "on" },
   },
+  "casos/[reference]#addRemedy": {
+    who: "IVLC",
+    form: { ...on, state: "visit_denied", episode: "1", earliest: "2026-01-03", latest: "", ...source },
+  },
   "casos/[reference]#confirmLeaving": { who: "VC", form: { ...on, retractionId: id } },
   "casos/[reference]#confirmName": { who: "CE", form: { ...on, namingId: id }, fresh: true },
   "casos/[reference]#confirmOneFact": { who: "VC", form: { ...on, factId: id } },
