@@ -30,3 +30,9 @@ export async function inTurn<T>(lane: string, run: () => Promise<T>): Promise<T>
   }
   return run();
 }
+
+/** A promise whose failure is asked for later, by whoever awaits it. */
+export function noticed<Outcome>(promise: Promise<Outcome>): Promise<Outcome> {
+  promise.catch(() => undefined);
+  return promise;
+}

@@ -12,6 +12,18 @@ export function columnsOf<Row extends object>(rows: readonly Row[]): (name: keyo
   return (name) => `{${rows.map((row) => element(row[name] as Cell)).join(",")}}`;
 }
 
+/** Every column of some rows, so that they can be handed to another thread as a few texts. */
+export type Columns<Row> = { [Name in keyof Row]: string };
+
+/** All columns of rows that have the same keys; null where there are none. */
+export function tableOf<Row extends object>(rows: readonly Row[]): Columns<Row> | null {
+  const [first] = rows;
+  if (!first) return null;
+  const column = columnsOf(rows);
+  const names = Object.keys(first) as (keyof Row)[];
+  return Object.fromEntries(names.map((name) => [name, column(name)])) as Columns<Row>;
+}
+
 const bare = /^[\w.:+-]+$/;
 const quoted = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
 

@@ -10,6 +10,7 @@ import { writeSite } from "@/lib/balances/site/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import type { Clock } from "@/lib/core/clock";
 import { desk } from "@/lib/db/desk";
+import { withHands } from "../cli/hands/hands";
 import { openRegistryFile } from "../cli/registry-file";
 import * as claims from "../steps/claims";
 import * as demoStaff from "../steps/demo-staff";
@@ -76,9 +77,12 @@ async function bringIn(
   await pipeline(lines, createWriteStream(path));
   const file = await openRegistryFile(path);
   const begun = performance.now();
-  const { batchId } = await stageRegistry(first, file, { skipBad: false }, clock);
-  const staged = performance.now();
-  await confirmRegistry(second, batchId, clock);
+  const staged = await withHands(file.length, async (hands) => {
+    const { batchId } = await stageRegistry(first, file, { skipBad: false, hands }, clock);
+    const staged = performance.now();
+    await confirmRegistry(second, batchId, clock, undefined, hands);
+    return staged;
+  });
   const rate = (milliseconds: number) => (1000 * size) / milliseconds;
   const [staging, whole] = [rate(staged - begun), rate(performance.now() - begun)];
   await nameSome(second, clock());

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
+import type { StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { actorFor } from "@/lib/auth/sign-in";
 import { confirmRegistry, inspectRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
+import type { Hands } from "@/lib/cases/exchange/hands/commands";
 import { FileRefusal, type Inspection } from "@/lib/cases/exchange/inspecting/queries";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { Stop } from "../bootstrap/progress.mjs";
+import { withHands } from "../cli/hands/hands";
 import { actorPassphrase, secondPassphrase } from "../cli/prompt";
 import { openRegistryFile, problemText, withBar } from "../cli/registry-file";
 import { withDesk } from "../cli/with-desk";
@@ -17,6 +20,8 @@ interface Options {
   skipBad: boolean;
   dataDir: string;
 }
+
+type File = Awaited<ReturnType<typeof openRegistryFile>>;
 
 const SHOWN = 200;
 
@@ -54,7 +59,11 @@ async function importFile(path: string, options: Options): Promise<void> {
   const actor = await actorFor(options.as, await actorPassphrase(options.as), wallClock);
   if (options.dryRun) {
     const inspection = await explained(Number.POSITIVE_INFINITY, () =>
-      withBar("Reading", file.length, (bar) => inspectRegistry(actor, file, wallClock, (line) => bar(line))),
+      withBar("Reading", file.length, (bar) =>
+        withHands(file.length, (hands) =>
+          inspectRegistry(actor, file, wallClock, (line) => bar(line), hands),
+        ),
+      ),
     );
     describe(inspection, Number.POSITIVE_INFINITY);
     if (inspection.problems.length > 0 && !options.skipBad) {
@@ -62,6 +71,10 @@ async function importFile(path: string, options: Options): Promise<void> {
     }
     return console.log("Dry run: nothing was written.");
   }
+  await withHands(file.length, (hands) => bringIn(file, actor, hands, options));
+}
+
+async function bringIn(file: File, actor: StaffActor, hands: Hands, options: Options): Promise<void> {
   const second = options.second
     ? await actorFor(options.second, await secondPassphrase(options.second), wallClock)
     : null;
@@ -69,7 +82,7 @@ async function importFile(path: string, options: Options): Promise<void> {
   const { skipBad } = options;
   const staged = await explained(SHOWN, () =>
     withBar("Reading", file.length, (bar) =>
-      stageRegistry(actor, file, { skipBad, progress: bar }, wallClock),
+      stageRegistry(actor, file, { skipBad, progress: bar, hands }, wallClock),
     ),
   );
   describe(staged.inspection, SHOWN);
@@ -80,7 +93,7 @@ async function importFile(path: string, options: Options): Promise<void> {
       "Staged, sealed, and counted nowhere. Run again with --second USERNAME to make it known.",
     );
   const done = await withBar("Confirming", file.length, (bar) =>
-    confirmRegistry(second, staged.batchId, wallClock, bar),
+    confirmRegistry(second, staged.batchId, wallClock, bar, hands),
   );
   console.log(`${count(done.cases, "case")} imported and known; ${done.already} already here.`);
 }

@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { sealUnderVault } from "@/lib/vault/person";
 import { findingsContext, findingsOf } from "./batches/rules";
+import { type Hands, ownHands } from "./hands/commands";
 import {
   FileRefusal,
   type Inspection,
@@ -26,13 +27,21 @@ export async function inspectRegistry(
   file: RegistryFile,
   clock: Clock,
   progress: Progress = () => undefined,
+  hands: Hands = ownHands,
 ): Promise<Inspection> {
   const staff = authorise(actor, "registry.import");
   const now = clock();
-  const inspection = await inspectFile(desk(), staff.keys, file, now, progress);
+  const inspection = await inspectFile(desk(), staff.keys, hands, file, now, progress);
   const why = `${inspection.cases} cases of ${inspection.header.source}`;
   await desk().$transaction((tx) => record(tx, staff, "registry.inspected", { why }, now));
   return inspection;
+}
+
+/** How a file is brought in: whether bad lines may be left out, who is told how far it is, and whose hands do the work. */
+export interface Staged {
+  skipBad: boolean;
+  progress?: Progress;
+  hands?: Hands;
 }
 
 interface Staging {
@@ -49,14 +58,14 @@ interface Staging {
 export async function stageRegistry(
   actor: Actor,
   file: RegistryFile,
-  { skipBad, progress = () => undefined }: { skipBad: boolean; progress?: Progress },
+  { skipBad, progress = () => undefined, hands = ownHands }: Staged,
   clock: Clock,
 ): Promise<Staging> {
   const staff = authorise(actor, "registry.import");
   const begun = await standingBatch(file);
   // A run that goes on judges at the moment of the first: what was in the future then stays left out, or half would match nothing.
   const judgedAt = begun?.importedAt ?? clock();
-  const inspection = await inspectFile(desk(), staff.keys, file, judgedAt, progress);
+  const inspection = await inspectFile(desk(), staff.keys, hands, file, judgedAt, progress);
   if (inspection.problems.length > 0 && !skipBad) throw new FileRefusal(inspection.problems);
   const { id, confirmedAt } = begun ?? (await openBatch(staff, file, inspection, judgedAt));
   if (confirmedAt) return { batchId: id, inspection, confirmed: true };
@@ -64,6 +73,7 @@ export async function stageRegistry(
   await stageLines(
     desk(),
     staff.keys,
+    hands,
     { id, file, bad, history: inspection.header.history, judgedAt },
     progress,
   );
@@ -124,6 +134,7 @@ export async function confirmRegistry(
   batchId: string,
   clock: Clock,
   progress: Progress = () => undefined,
+  hands: Hands = ownHands,
 ): Promise<{ cases: number; already: number }> {
   const staff = authorise(actor, "fact.confirm");
   const confirmedAt = clock();
@@ -161,7 +172,7 @@ export async function confirmRegistry(
         confirmedBy: staff.username,
         confirmedAt,
       };
-      const { cases, already } = await storeStaged(tx, staff.keys, batchId, by, progress);
+      const { cases, already } = await storeStaged(tx, staff.keys, hands, batchId, by, progress);
       await tx.importLine.deleteMany({ where: { batchId } });
       if (cases >= MANY) await tx.$queryRaw`SELECT registry.refresh_statistics()`;
       await tx.importBatch.update({

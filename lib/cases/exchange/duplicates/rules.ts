@@ -4,6 +4,19 @@ import type { CaseLine } from "../schema";
 
 type Named = Pick<Identity, "givenNames" | "surnames" | "idDocument">;
 
+/** What one person is compared by. */
+export interface Likeness {
+  document: string | null;
+  name: string | null;
+  birthYear: number | null;
+}
+
+export const likenessOf = (identity: Named, birthYear: number | null): Likeness => ({
+  document: documentOf(identity),
+  name: nameOf(identity),
+  birthYear,
+});
+
 /**
  * Who looks like somebody already seen: the same identity document, or the same whole name, its words in any order, without accents,
  * with no two birth years that differ. For looking, never for deciding. Each question is one look-up, however many were seen.
@@ -12,15 +25,22 @@ export class Lookalikes {
   private readonly seen = new Map<string, string>();
 
   add(identity: Named, birthYear: number | null, as: string): void {
-    const [document, name] = [documentOf(identity), nameOf(identity)];
+    this.note(likenessOf(identity, birthYear), as);
+  }
+
+  find(identity: Named, birthYear: number | null): string | null {
+    return this.twinOf(likenessOf(identity, birthYear));
+  }
+
+  /** Likewise, where the name was read elsewhere. */
+  note({ document, name, birthYear }: Likeness, as: string): void {
     if (document) this.seen.set(document, as);
     if (name === null) return;
     this.seen.set(name, as);
     this.seen.set(`${name}|${birthYear ?? ""}`, as);
   }
 
-  find(identity: Named, birthYear: number | null): string | null {
-    const [document, name] = [documentOf(identity), nameOf(identity)];
+  twinOf({ document, name, birthYear }: Likeness): string | null {
     const byDocument = document && this.seen.get(document);
     if (byDocument || name === null) return byDocument || null;
     if (birthYear === null) return this.seen.get(name) ?? null;

@@ -1,19 +1,18 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
+import { noticed } from "@/lib/core/turns";
 import type { Tx } from "@/lib/db/connect";
-import type { EvidenceInput } from "@/lib/evidence/schema";
 import { everybodyHere } from "../duplicates/queries";
-import { birthYearOf, Lookalikes } from "../duplicates/rules";
-import { type LineProblem, type LineWarning, readCase, readHeader, warningsOf } from "../lines/rules";
-import type { CaseLine, Header } from "../schema";
-import { markOfLine } from "../storing/commands";
+import type { Likeness, Lookalikes } from "../duplicates/rules";
+import type { Hands, WrittenLine } from "../hands/commands";
+import { type LineProblem, type LineWarning, readHeader } from "../lines/rules";
+import type { Header } from "../schema";
 import type { TemplateNotice, TemplateProblem } from "../template/schema";
 
 /** A registry file as it can be read, more than once, line by line from 1. */
 export interface RegistryFile {
   sha256: Uint8Array<ArrayBuffer>;
-  /** `words`: what a row says beside its facts, sealed with its case as a lead. */
-  lines: () => AsyncIterable<{ line: number; text: string; words?: EvidenceInput }>;
+  lines: () => AsyncIterable<WrittenLine>;
   /** Present where the lines are rows of the template: what was found in them, none of which can bear a verdict. */
   template?: { problems: TemplateProblem[]; notices: TemplateNotice[] };
 }
@@ -35,57 +34,88 @@ export interface Inspection {
 /** Called with the line just read and in which pass over the file, for a progress bar. */
 export type Progress = (line: number, pass: "Reading" | "Staging" | "Confirming") => void;
 
+/** So many lines are worked on together. */
+const TOGETHER = 200;
+/** So many times that are in hand before the first must be done: what is in memory stays the same, however long the file. */
+const AHEAD = 4;
+
+/** The wanted lines of a file in their order, each two hundred with what was made of them, while the next are being read and made. */
+export async function* inOrder<Made>(
+  file: RegistryFile,
+  wanted: (line: number, text: string) => boolean,
+  make: (lines: WrittenLine[]) => Promise<Made>,
+): AsyncGenerator<{ given: WrittenLine[]; made: Made }> {
+  const ahead: { given: WrittenLine[]; made: Promise<Made> }[] = [];
+  let given: WrittenLine[] = [];
+  const start = () => {
+    ahead.push({ given, made: noticed(make(given)) });
+    given = [];
+  };
+  for await (const written of file.lines()) {
+    if (!wanted(written.line, written.text)) continue;
+    if (given.push(written) < TOGETHER) continue;
+    start();
+    const first = ahead.length < AHEAD ? undefined : ahead.shift();
+    if (first) yield { ...first, made: await first.made };
+  }
+  if (given.length > 0) start();
+  for (const { given, made } of ahead) yield { given, made: await made };
+}
+
 /** First pass: reads and judges every line and writes nothing. A file whose header cannot be read is refused whole. */
 export async function inspectFile(
   tx: Tx,
   keys: StaffActor["keys"],
+  hands: Hands,
   file: RegistryFile,
   now: Date,
   progress: Progress,
 ): Promise<Inspection> {
-  let inspection: Inspection | null = null;
-  let seen = new Lookalikes();
-  let here = new Map<string, Uint8Array | null>();
+  const header = await headerOf(file);
+  const inspection = emptyInspection(header);
+  const seen = await everybodyHere(tx, keys);
+  const here = await marksHere(tx, header.source);
   const keysSeen = new Map<string, number>();
-  for await (const { line, text } of file.lines()) {
-    progress(line, "Reading");
-    if (!inspection) {
-      const header = readHeader(text);
-      if (!header.content) throw new FileRefusal(header.problems);
-      inspection = emptyInspection(header.content);
-      seen = await everybodyHere(tx, keys);
-      here = await marksHere(tx, header.content.source);
-      continue;
+  const by = { history: header.history, judgedAt: now, marks: here.size > 0 };
+  const wanted = (line: number, text: string) => line > 1 && text.trim() !== "";
+  for await (const { made } of inOrder(file, wanted, (lines) => hands.judge(keys, lines, by))) {
+    for (const { line, problems, sound } of made) {
+      progress(line, "Reading");
+      inspection.problems.push(...problems);
+      if (!sound) continue;
+      const twin = keysSeen.get(sound.key);
+      if (twin !== undefined) {
+        inspection.problems.push({ line, where: "key", why: `key_twice: ${twin}` });
+        continue;
+      }
+      keysSeen.set(sound.key, line);
+      inspection.warnings.push(...sound.warnings);
+      inspection.cases++;
+      const mark = here.get(sound.key);
+      if (mark !== undefined) inspection.already++;
+      else look(seen, sound.likeness, line, inspection);
+      if (mark && sound.mark && Buffer.compare(sound.mark, mark) !== 0)
+        inspection.warnings.push({ line, where: "key", why: "changed_since_import" });
+      inspection.facts += sound.facts;
+      inspection.permissions += sound.permissions;
     }
-    if (text.trim() === "") continue;
-    const { content, problems } = readCase(text, line, inspection.header.history, now);
-    inspection.problems.push(...problems);
-    if (!content) continue;
-    const twin = keysSeen.get(content.key);
-    if (twin !== undefined) {
-      inspection.problems.push({ line, where: "key", why: `key_twice: ${twin}` });
-      continue;
-    }
-    keysSeen.set(content.key, line);
-    inspection.warnings.push(...warningsOf(content, line, inspection.header.history, now));
-    inspection.cases++;
-    const mark = here.get(content.key);
-    if (mark !== undefined) inspection.already++;
-    else look(seen, content, line, inspection);
-    if (mark && Buffer.compare(markOfLine(keys, content), mark) !== 0)
-      inspection.warnings.push({ line, where: "key", why: "changed_since_import" });
-    inspection.facts += content.facts.length;
-    inspection.permissions += content.permissions.length;
   }
-  if (!inspection) throw new FileRefusal([{ line: 1, where: "line", why: "empty_file" }]);
   return inspection;
 }
 
-function look(seen: Lookalikes, { person }: CaseLine, line: number, { alike }: Inspection): void {
-  const birthYear = birthYearOf(person);
-  const like = seen.find(person, birthYear);
+async function headerOf(file: RegistryFile): Promise<Header> {
+  for await (const { text } of file.lines()) {
+    const header = readHeader(text);
+    if (!header.content) throw new FileRefusal(header.problems);
+    return header.content;
+  }
+  throw new FileRefusal([{ line: 1, where: "line", why: "empty_file" }]);
+}
+
+function look(seen: Lookalikes, likeness: Likeness, line: number, { alike }: Inspection): void {
+  const like = seen.twinOf(likeness);
   if (like) alike.push({ line, like });
-  seen.add(person, birthYear, `line ${line}`);
+  seen.note(likeness, `line ${line}`);
 }
 
 /** A file refused whole, with every bad line and its reason; nothing was written. */

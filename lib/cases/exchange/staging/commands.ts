@@ -1,27 +1,18 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { StaffActor } from "@/lib/auth/actor";
-import { ascendingIds } from "@/lib/core/ids";
+import { newReference } from "@/lib/cases/references/rules";
 import { Refusal } from "@/lib/core/refusal";
+import { noticed } from "@/lib/core/turns";
 import type { Tx } from "@/lib/db/connect";
 import { columnsOf } from "@/lib/db/sql";
-import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
-import type { Progress, RegistryFile } from "../inspecting/queries";
-import { readCase } from "../lines/rules";
+import type { Hands, SealedLine } from "../hands/commands";
+import { inOrder, type Progress, type RegistryFile } from "../inspecting/queries";
+import type { Batch, MadePage } from "../making/commands";
 import type { Header } from "../schema";
-import {
-  type Batch,
-  type CaseRows,
-  type Drawn,
-  rowsOf,
-  type StagedCase,
-  storeCases,
-} from "../storing/commands";
+import { storeCases } from "../storing/commands";
 
-const STAGED_AT_ONCE = 200;
 const STORED_AT_ONCE = 200;
-/** Cases made into rows before the database is given its turn: it works on the batch before meanwhile. */
-const MADE_AT_ONCE = 10;
-export const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
+/** Pages in the hands of whoever makes them while the database writes those before. */
+const AHEAD = 3;
 
 /** A judged file on its way in. */
 interface Waiting {
@@ -33,49 +24,38 @@ interface Waiting {
   judgedAt: Date;
 }
 
-/** Seals the sound lines of a judged file into their batch, from where an earlier run stopped; each five hundred are kept at once. */
+/** Seals the sound lines of a judged file into their batch, from where an earlier run stopped; each two hundred are kept at once. */
 export async function stageLines(
   tx: Tx,
   keys: StaffActor["keys"],
+  hands: Hands,
   { id, file, bad, history, judgedAt }: Waiting,
   progress: Progress,
 ): Promise<void> {
   const staged = await tx.importLine.aggregate({ where: { batchId: id }, _max: { line: true } });
   const done = staged._max.line ?? 1;
-  let rows: { line: number; key: string; sealed: Uint8Array }[] = [];
+  const by = { history, judgedAt, marks: false };
   let writing: Promise<unknown> = Promise.resolve();
-  const write = async () => {
-    await writing;
-    const of = columnsOf(rows);
-    rows = [];
-    writing = noticed(tx.$executeRaw`
-      INSERT INTO registry.import_lines (batch_id, line, key, sealed)
-      SELECT ${id}::uuid, * FROM unnest(${of("line")}::int[], ${of("key")}::text[], ${of("sealed")}::bytea[])`);
-  };
+  const wanted = (line: number, text: string) => line > done && !bad.has(line) && text.trim() !== "";
   try {
-    for await (const { line, text, words } of file.lines()) {
-      progress(line, "Staging");
-      if (line <= done || bad.has(line) || text.trim() === "") continue;
-      const { content } = readCase(text, line, history, judgedAt);
+    for await (const { given, made } of inOrder(file, wanted, (lines) => hands.seal(keys, lines, by, id))) {
+      for (const { line } of given) progress(line, "Staging");
       // Sound a moment ago: somebody is writing to the file.
-      if (!content) throw new Refusal("changed_meanwhile");
-      rows.push({
-        line,
-        key: content.key,
-        sealed: sealUnderVault(keys, { ...content, words }, lineContext(id, line)),
-      });
-      if (rows.length >= STAGED_AT_ONCE) await write();
+      if (made.some(({ sealed }) => sealed === null)) throw new Refusal("changed_meanwhile");
+      await writing;
+      writing = noticed(keep(tx, id, made));
     }
-    if (rows.length > 0) await write();
   } finally {
     await writing;
   }
 }
 
-/** A promise whose failure is asked for later, by whoever awaits it. */
-function noticed<Outcome>(promise: Promise<Outcome>): Promise<Outcome> {
-  promise.catch(() => undefined);
-  return promise;
+async function keep(tx: Tx, batchId: string, lines: readonly SealedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const of = columnsOf(lines);
+  await tx.$executeRaw`
+    INSERT INTO registry.import_lines (batch_id, line, key, sealed)
+    SELECT ${batchId}::uuid, * FROM unnest(${of("line")}::int[], ${of("key")}::text[], ${of("sealed")}::bytea[])`;
 }
 
 interface StagedLine {
@@ -91,52 +71,49 @@ const linesAfter = (tx: Tx, batchId: string, after: number) => tx.$queryRaw<Stag
   WHERE l.batch_id = ${batchId}::uuid AND l.line > ${after} ORDER BY l.line LIMIT ${STORED_AT_ONCE}`;
 
 /**
- * Stores every waiting line of a batch that is no case here yet, inside the confirming transaction. Rows of one page are made while
- * the database writes those of the page before; never more than three pages are in memory.
+ * Stores every waiting line of a batch that is no case here yet, inside the confirming transaction. Pages are made while the database
+ * writes those before, and written in their order; never more than a few are in memory.
  */
 export async function storeStaged(
   tx: Tx,
   keys: StaffActor["keys"],
+  hands: Hands,
   batchId: string,
   batch: Batch,
   progress: Progress,
 ): Promise<{ cases: number; already: number }> {
   const references = await tx.case.findMany({ select: { reference: true } });
-  const drawn: Drawn = {
-    id: ascendingIds(batch.confirmedAt),
-    taken: new Set(references.map((row) => row.reference)),
+  const taken = new Set(references.map((row) => row.reference));
+  const ahead: { last: number; already: number; made: Promise<MadePage> }[] = [];
+  let [after, pages] = [0, 0];
+  const readOne = async () => {
+    const page = await linesAfter(tx, batchId, after);
+    const last = page.at(-1)?.line;
+    if (last === undefined) return;
+    const idsFrom = new Date(batch.confirmedAt.getTime() + pages++);
+    const lines = page.flatMap(({ line, sealed, here }) =>
+      here ? [] : [{ line, sealed, reference: newReferenceBeside(taken) }],
+    );
+    const made = noticed(hands.make(keys, { batchId, batch, lines, idsFrom }));
+    ahead.push({ last, already: page.length - lines.length, made });
+    after = last;
   };
-  let page = await linesAfter(tx, batchId, 0);
-  let writing = Promise.resolve(await linesAfter(tx, batchId, page.at(-1)?.line ?? 0));
-  let [cases, already] = [0, 0];
-  try {
-    while (page.length > 0) {
-      const rows: CaseRows[] = [];
-      for (const [place, { line, sealed, here }] of page.entries()) {
-        if (place % MADE_AT_ONCE === 0) await turn();
-        if (here) continue;
-        const content = openUnderVault(keys, sealed, lineContext(batchId, line)) as StagedCase;
-        rows.push(rowsOf(keys, content, batch, drawn));
-      }
-      progress(page.at(-1)?.line ?? 0, "Confirming");
-      const next = await writing;
-      writing = noticed(storeAndRead(tx, rows, batchId, next.at(-1)?.line));
-      cases += rows.length;
-      already += page.length - rows.length;
-      page = next;
-    }
-  } finally {
-    await writing;
+  for (let read = 0; read < AHEAD; read++) await readOne();
+  const told = { cases: 0, already: 0 };
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const page = await next.made;
+    progress(next.last, "Confirming");
+    await storeCases(tx, page, batch);
+    await readOne();
+    told.cases += page.cases;
+    told.already += next.already;
   }
-  return { cases, already };
+  return told;
 }
 
-async function storeAndRead(
-  tx: Tx,
-  rows: readonly CaseRows[],
-  batchId: string,
-  after: number | undefined,
-): Promise<StagedLine[]> {
-  if (rows.length > 0) await storeCases(tx, rows);
-  return after === undefined ? [] : linesAfter(tx, batchId, after);
+function newReferenceBeside(taken: Set<string>): string {
+  let reference = newReference();
+  while (taken.has(reference)) reference = newReference();
+  taken.add(reference);
+  return reference;
 }
