@@ -45,7 +45,7 @@ export function DeskText({
   value = "",
   type = "text",
   ...asked
-}: Asked & { value?: string; type?: "text" | "date" | "number" }) {
+}: Asked & { value?: string; type?: "text" | "date" | "time" | "number" }) {
   const { fieldId, error, typed } = useAnswer(asked.name);
   return (
     <Frame asked={asked} fieldId={fieldId} error={error}>

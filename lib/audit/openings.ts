@@ -5,7 +5,14 @@ import { desk } from "@/lib/db/desk";
 import { appendTrail } from "@/lib/vault/trail";
 
 /** Acts that put one person's identity before somebody's eyes. */
-export const OPENINGS = ["report.opened", "case.read", "filing.printed"];
+export const OPENINGS = [
+  "report.opened",
+  "case.read",
+  "thread.opened",
+  "contact.opened",
+  "contact.word_told",
+  "filing.printed",
+];
 
 /** Twice what the fastest vetter needs in an hour, and far below what a stolen session would want. */
 export const MOST_OPENINGS_AN_HOUR = 120;

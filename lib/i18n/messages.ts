@@ -9,6 +9,7 @@ import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
+import enDeskMessages from "./messages/en/desk-messages.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
@@ -30,6 +31,7 @@ import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
+import esDeskMessages from "./messages/es/desk-messages.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
@@ -60,6 +62,7 @@ const es = {
   "desk-queue": esDeskQueue,
   "desk-ficha": esDeskFicha,
   "desk-remedies": esDeskRemedies,
+  "desk-messages": esDeskMessages,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -86,6 +89,7 @@ const en: Messages = {
   "desk-queue": enDeskQueue,
   "desk-ficha": enDeskFicha,
   "desk-remedies": enDeskRemedies,
+  "desk-messages": enDeskMessages,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

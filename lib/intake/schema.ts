@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { stages } from "@/lib/cases/dossier/schema";
 import { permissionAnswer } from "@/lib/consent/schema";
+import { contact } from "./contact/schema";
 
 const words = (most: number) => z.string().trim().max(most);
 
@@ -72,16 +73,31 @@ export const reportPayload = z.strictObject({
   detention: reportedDetention,
   whereabouts: reportedWhereabouts,
   relation: z.enum(relations).optional(),
+  /** How they asked to be reached; absent where nobody asked them. */
+  contact: contact.optional(),
   /** Base64. Messages sealed to it can be read only with the family's code. */
   threadPublicKey: z.base64(),
 });
 export type ReportPayload = z.infer<typeof reportPayload>;
 
-/** Content of a message of kind `stage`: where that report stands. Says nothing of any other report. */
-export const stageMessage = z.strictObject({ stage: z.enum(stages), note: z.string().max(2000).optional() });
-export type StageMessage = z.infer<typeof stageMessage>;
+/** Words in the two languages of the family's pages, as they were sent, or in the one they were written in. */
+export const note = z.union([
+  z.string().max(2000),
+  z.strictObject({ es: z.string().max(2000), en: z.string().max(2000) }),
+]);
+export type Note = z.infer<typeof note>;
 
-/** What a holder of the code is shown: stages and words, oldest first. */
-export interface ThreadMessage extends StageMessage {
+/**
+ * Content of a message: where that report stands, words, or both. Says nothing of any other report. The first message of a thread
+ * says where it stands.
+ */
+export const threadMessage = z
+  .strictObject({ stage: z.enum(stages).optional(), note: note.optional() })
+  .refine(({ stage, note: words }) => stage !== undefined || words !== undefined);
+export type MessageContent = z.infer<typeof threadMessage>;
+
+/** One message as a holder of the code may see it, oldest first. What they wrote themselves is dated and not shown again. */
+export interface ThreadMessage extends MessageContent {
+  fromFamily: boolean;
   sentAt: Date;
 }

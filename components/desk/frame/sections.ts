@@ -4,6 +4,7 @@ import { may, type PermissionTo } from "@/lib/auth/permissions";
 /** The sections of the desk, in the order of its menu, each with what somebody must be allowed to see it. */
 export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
+  { href: "/equipo/mensajes", words: "messages", toDo: "message.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
   { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },

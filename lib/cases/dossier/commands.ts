@@ -165,34 +165,57 @@ async function takeReports(tx: Tx, staff: StaffActor, reportIds: string[], now: 
 const HOUR = 3_600_000;
 
 /**
- * Writes the stage, and a note where there is one, to the thread of every report given, sealed to its code and to the vault. Times, that inside the id included, are
- * rounded down to the hour, or to the message before: the moment of an act on a case must not lead to a report.
+ * Writes the stage, and a note where there is one, to the thread of every report given. `needs_word` is a question: the thread then
+ * waits for the family.
  */
-export async function tellStage(
+export function tellStage(
   tx: Tx,
-  { keys }: Pick<StaffActor, "keys">,
+  staff: Pick<StaffActor, "keys">,
   reportIds: string[],
   stage: Stage,
   now: Date,
-  note?: string,
-): Promise<void> {
-  const said = note === undefined ? { stage } : { stage, note };
+  note?: Said["note"],
+): Promise<number> {
+  const kind = stage === "needs_word" ? "question" : "stage";
+  return writeToThreads(tx, staff, reportIds, kind, note === undefined ? { stage } : { stage, note }, now);
+}
+
+/** What a message says: where the report stands, words in one language or in both, or all of it. */
+interface Said {
+  stage?: Stage;
+  note?: string | { es: string; en: string };
+}
+
+/**
+ * Writes one message to the thread of every report given, sealed to its code and to the vault, and says how many threads there were.
+ * Times, that inside the id included, are rounded down to the hour, or to the message before: the moment of an act on a case must not
+ * lead to a report.
+ */
+export async function writeToThreads(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  reportIds: string[],
+  kind: "stage" | "question" | "word",
+  said: Said,
+  now: Date,
+): Promise<number> {
   const receipts = await tx.receipt.findMany({
     where: { reportId: { in: reportIds } },
     select: {
       threadId: true,
-      thread: { select: { publicKey: true, messages: { select: { sentAt: true } } } },
+      thread: { select: { publicKey: true, messages: { select: { sentAt: true, fromFamily: true } } } },
     },
   });
   for (const { threadId, thread } of receipts) {
-    const before = thread.messages.map((message) => message.sentAt.getTime());
+    // What they wrote is dated to the minute; our answer to it comes after.
+    const before = thread.messages.map((one) => one.sentAt.getTime() + (one.fromFamily ? 1 : 0));
     const sent = Math.max(Math.floor(now.getTime() / HOUR) * HOUR, ...before);
     await tx.message.create({
       data: {
         id: newId(new Date(sent + before.length)),
         threadId,
         fromFamily: false,
-        kind: "stage",
+        kind,
         sealedToThread: await sealTo(thread.publicKey, said),
         sealedToVault: await sealToVault(keys.publicKey, said),
         sentAt: new Date(sent),
@@ -200,4 +223,5 @@ export async function tellStage(
       select: { id: true },
     });
   }
+  return receipts.length;
 }

@@ -9,7 +9,7 @@ import { intake } from "@/lib/db/intake";
 import type { Locale } from "@/lib/i18n/locales";
 import { deriveFromCode } from "@/lib/vault/receipt";
 import { sealTo, sealToVault, sealUnder } from "@/lib/vault/seal";
-import type { StageMessage } from "../schema";
+import type { MessageContent } from "../schema";
 import type { PostedForm } from "../typed/schema";
 import { DRAFT, type DraftKeys, openDraft, receptionIsOpen, vaultKey } from "./queries";
 import { DRAFT_DAYS, holdsBack, isUrgent, reportFrom } from "./rules";
@@ -75,7 +75,7 @@ export async function sendReport(_actor: FamilyActor, keys: DraftKeys, clock: Cl
   const threadKey = new Uint8Array(Buffer.from(report.threadPublicKey, "base64"));
   const received = minute(clock);
   const reportId = newId(received);
-  const stage: StageMessage = { stage: "received" };
+  const stage: MessageContent = { stage: "received" };
   const [row] = await intake().$queryRaw<{ sent: boolean }[]>`
     SELECT registry.intake_send(${keys.lookup}, ${reportId}::uuid, ${await sealToVault(vault, report)},
       ${newId(received)}::uuid, ${threadKey}, ${received}, 'web', ${isUrgent(report, today)}, ${newId(received)}::uuid,

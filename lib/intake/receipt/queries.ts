@@ -1,7 +1,7 @@
 import { intake } from "@/lib/db/intake";
 import { formatCode, newCode, normaliseCode } from "@/lib/vault/receipt";
 import { openWith } from "@/lib/vault/seal";
-import { stageMessage, type ThreadMessage } from "../schema";
+import { type ThreadMessage, threadMessage } from "../schema";
 import type { OpenedReport } from "./schema";
 
 export { formatCode, newCode, normaliseCode };
@@ -15,15 +15,16 @@ export interface ThreadKeys {
 
 /** The report of a code as its holder may see it, or null for a code that was never issued, is still a draft, or was revoked. */
 export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null> {
-  const rows = await intake().$queryRaw<{ sealed_to_thread: Uint8Array; sent_at: Date }[]>`
-    SELECT sealed_to_thread, sent_at FROM registry.intake_read_thread(${keys.lookup})`;
+  const rows = await intake().$queryRaw<
+    { from_family: boolean; sealed_to_thread: Uint8Array; sent_at: Date }[]
+  >`SELECT from_family, sealed_to_thread, sent_at FROM registry.intake_read_thread(${keys.lookup})`;
   const messages: ThreadMessage[] = [];
   for (const row of rows) {
     const content = await openWith(keys.threadPublicKey, keys.threadPrivateKey, row.sealed_to_thread);
-    messages.push({ ...stageMessage.parse(content), sentAt: row.sent_at });
+    messages.push({ ...threadMessage.parse(content), fromFamily: row.from_family, sentAt: row.sent_at });
   }
-  const stage = messages.at(-1);
-  return stage ? { stage, messages } : null;
+  const last = messages.findLast((message) => message.stage !== undefined);
+  return last?.stage ? { stage: { stage: last.stage, sentAt: last.sentAt }, messages } : null;
 }
 
 /** How many digits somebody typed: told without looking anything up. */

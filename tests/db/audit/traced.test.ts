@@ -32,6 +32,8 @@ const looks = [
   "cases.compared",
   "cases.listed",
   "filing.printed",
+  "contact.opened",
+  "contact.word_told",
   "import.read",
   "queue.read",
   "report.compared",
@@ -45,6 +47,7 @@ const looks = [
   "staff.session_ended",
   "staff.factor_given",
   "tally.asked",
+  "threads.listed",
   "trail.sealed",
 ];
 
@@ -85,6 +88,9 @@ beforeAll(async () => {
 
 describe("no act without a trace", () => {
   test("on cases", async () => (await import("../../support/traces/cases")).actOnCases(act, team));
+
+  test("on conversations with families", async () =>
+    (await import("../../support/traces/families")).actOnFamilies(act, team));
 
   test("on balances, coverage, claims and imports", async () =>
     (await import("../../support/traces/numbers")).actOnNumbers(act, team));

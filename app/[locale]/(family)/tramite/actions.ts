@@ -11,6 +11,7 @@ import { standingOf } from "@/lib/intake/flow/rules";
 import type { DraftFlow, Flow, View } from "@/lib/intake/flow/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
+import { postWord } from "@/lib/intake/thread/commands";
 import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
 
@@ -102,6 +103,19 @@ export async function openNumber(form: FormData): Promise<void> {
       const problem = error.code === "server_busy" ? error.code : unknown;
       return freshFlow("return", { code: code.slice(0, 60), problem });
     }
+  });
+}
+
+/** Sends what the holder of a code answers on its thread. An empty box sends nothing; posted twice it is one message. */
+export async function answerMessage(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow, typed }): Promise<Standing> => {
+    const standing = flow && standingOf(flow, wallClock());
+    if (flow?.kind !== "report" || standing === "over") return freshFlow("ended");
+    const words = typed.words ?? "";
+    if (words.trim() === "") return standing === "open" ? flow : freshFlow("ended");
+    const keys = { lookup: bytesOf(flow.lookup), threadPublicKey: bytesOf(flow.publicKey) };
+    await postWord(family, { keys, words, form: String(flow.sealedAt) }, wallClock);
+    return standing === "open" ? flow : freshFlow("ended", { saved: "yes" });
   });
 }
 

@@ -90,7 +90,8 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
     case "report":
-      if (report) return <ReportPage locale={locale} report={report} />;
+      if (report)
+        return <ReportPage {...{ carried, report }} typed={typed.words} answer={post.answerMessage} />;
       break;
     case "lost":
       return <LostPage locale={locale} links={links} />;

@@ -40,6 +40,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
     throw error;
   });
   const t = translator(locale, "desk");
+  const m = translator(locale, "desk-messages");
   return (
     <>
       <p>
@@ -50,6 +51,12 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
         {report.urgent && <strong className="mark-urgent"> {t("queue.urgent")}</strong>}
       </h1>
       <PermissionStrip answers={report.payload.permissions} locale={locale} />
+      <p>
+        <a href={`/equipo/mensajes/${id}`} data-key="M">
+          {m("title")}
+        </a>{" "}
+        · <a href={`/equipo/reportes/${id}/contacto`}>{m("contact")}</a>
+      </p>
       <p className="note">
         {report.gaps.length === 0
           ? t("queue.complete")

@@ -19,12 +19,15 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/cuenta": { who: "IVLCEAX" },
   "/equipo/importaciones": { who: "VCEA" },
   "/equipo/importaciones/[id]": { who: "VCEA", names: true, here: "batch", gone: "id" },
+  "/equipo/mensajes": { who: "IVC", names: true },
+  "/equipo/mensajes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
   "/equipo/noche": { who: "IVLC", names: true },
   "/equipo/noche/[id]": { who: "IVLCE", names: true, gone: "id" },
   "/equipo/personas": { who: "CX" },
   "/equipo/recuentos": { who: "VCEA" },
   "/equipo/recuentos/datos": { who: "VCEA" },
   "/equipo/reportes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
+  "/equipo/reportes/[id]/contacto": { who: "IVC", here: "report", gone: "id" },
 };
 
 /** Pages and addresses without a door: they show nothing of anybody. */
@@ -131,6 +134,12 @@ export const ACTS: Record<string, Act> = {
   "cuenta#renewCodes": { who: "IVLCEAX", form: {}, fresh: true },
   "importaciones#confirm": { who: "VC", form: { id } },
   "importaciones#discard": { who: "VCEA", form: { id, why } },
+  "mensajes#sendOwnWords": {
+    who: "IVC",
+    form: { reportId: id, seen: "0", words: "Una pregunta.", own: "yes", asks: "yes" },
+  },
+  "mensajes#sendSentences": { who: "IVC", form: { reportId: id, seen: "0", "templates[]": "thanks" } },
+  "mensajes#settleOne": { who: "IVC", form: { reportId: id, seen: "0" } },
   "noche#answerSheet": { who: "VC", form: { sheet: id, confirm: id } },
   "noche#preciseSheet": {
     who: "IVLC",
@@ -154,6 +163,16 @@ export const ACTS: Record<string, Act> = {
   "personas#revoke": { who: "CX", form: { id } },
   "personas#second": { who: "X", form: { id }, fresh: true },
   "reportes/[id]#attachToCase": { who: "IVC", form: { reportId: id, reference: on.reference } },
+  "reportes/[id]/contacto#saveCall": { who: "IVC", form: { reportId: id, seen: "0", result: "reached" } },
+  "reportes/[id]/contacto#saveContact": {
+    who: "IVC",
+    form: {
+      ...{ reportId: id, seen: "0", way: "none", address: "", from: "", until: "" },
+      ...{ mayLeaveMessage: "no", safeWord: "" },
+    },
+  },
+  "reportes/[id]/contacto#saveReason": { who: "IVC", form: { reportId: id, seen: "0", why } },
+  "reportes/[id]/contacto#showWord": { who: "IVC", form: { reportId: id }, fresh: true },
   "reportes/[id]#openCaseFromReport": { who: "IVC", form: { reportId: id, ...somebody } },
   "reportes#askForWord": { who: "IVC", form: { reportId: id, seen: "", "wants[]": "date" } },
   "reportes#bringBack": { who: "IVC", form: { reportId: id, seen: "" } },
