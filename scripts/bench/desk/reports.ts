@@ -6,7 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { desk } from "@/lib/db/desk";
 import { intake } from "@/lib/db/intake";
 import { isUrgent, reportFrom } from "@/lib/intake/draft/rules";
-import type { StageMessage } from "@/lib/intake/schema";
+import type { MessageContent } from "@/lib/intake/schema";
 import { sealTo, sealToVault } from "@/lib/vault/seal";
 import { sodium } from "@/lib/vault/sodium";
 import { askFamily, assignReport, snoozeReport } from "@/lib/vetting/reports/commands";
@@ -51,7 +51,7 @@ async function sealed(random: Random, number: number, { keys }: StaffActor, sent
     },
     dateInCaracas(sent),
   );
-  const stage: StageMessage = { stage: "received" };
+  const stage: MessageContent = { stage: "received" };
   const id = newId(sent);
   return {
     lookup: randomBytes(32),
