@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { wordsOf } from "@/lib/i18n/messages";
 import type { Note } from "@/lib/intake/schema";
-import { normaliseCode } from "@/lib/vault/receipt";
 import { asks, type Template, type ThreadView } from "./schema";
 
 /** The sentences chosen, whole, in both languages of the family's pages. */
@@ -23,10 +22,8 @@ export type Unsafe = "name" | "names" | "id_number" | "code" | "telephone" | "re
 export function unsafeIn(words: string, names: string): { what: Unsafe; near: string } | null {
   const plain = folded(words);
   for (const [what, pattern] of patterns) {
-    for (const [found] of words.matchAll(pattern)) {
-      if (what === "code" && normaliseCode(found) === null && found.replace(/\D/g, "").length < 12) continue;
-      return { what, near: tail(found) };
-    }
+    const found = words.match(pattern);
+    if (found) return { what, near: tail(found[0]) };
   }
   const own = folded(names)
     .split(/[^a-z]+/)
@@ -39,13 +36,13 @@ export function unsafeIn(words: string, names: string): { what: Unsafe; near: st
 }
 
 const patterns: [Unsafe, RegExp][] = [
-  ["address", /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}|https?:\/\/\S+/giu],
-  ["reference", /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}\b/g],
-  ["telephone", /\+\s?\d[\d\s().-]{6,}/g],
-  ["code", /\d(?:[\s.\-·_]?\d){11,}/g],
-  ["id_number", /\b[VEJGP]\s?[-.]?\s?\d[\d.\s]{4,}/gi],
-  ["telephone", /\b0[24]\d[\d\s().-]{6,}/g],
-  ["id_number", /\b\d{1,2}[.\s]\d{3}[.\s]\d{3}\b|\b\d{6,}\b/g],
+  ["address", /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}|https?:\/\/\S+/iu],
+  ["reference", /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}\b/],
+  ["telephone", /\+\s?\d[\d\s().-]{6,}/],
+  ["code", /\d(?:[\s.\-·_]?\d){11,}/],
+  ["id_number", /\b[VEJGP]\s?[-.]?\s?\d[\d.\s]{4,}/i],
+  ["telephone", /\b0[24]\d[\d\s().-]{6,}/],
+  ["id_number", /\b\d{1,2}[.\s]\d{3}[.\s]\d{3}\b|\b\d{6,}\b/],
 ];
 
 const particles = new Set(["del", "los", "las", "san", "santa", "von", "van", "der"]);
