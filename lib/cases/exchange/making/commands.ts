@@ -5,7 +5,7 @@ import { derive } from "@/lib/cases/counting/rules";
 import type { Derived } from "@/lib/cases/counting/schema";
 import { whereaboutsOf } from "@/lib/cases/facts/rules";
 import { ascendingIds } from "@/lib/core/ids";
-import { tableOf } from "@/lib/db/sql";
+import { columnsOf } from "@/lib/db/columns";
 import { evidenceContext } from "@/lib/evidence/queries";
 import { type EvidenceInput, evidenceInput } from "@/lib/evidence/schema";
 import { contextOf } from "@/lib/people/queries";
@@ -166,14 +166,87 @@ export async function makePage(keys: StaffActor["keys"], { batchId, batch, lines
   }
   return {
     cases: rows.length,
-    people: tableOf(rows.map((row) => row.person)),
-    traits: tableOf(rows.map((row) => row.traits)),
-    dossiers: tableOf(rows.map((row) => row.dossier)),
-    permissions: tableOf(rows.flatMap((row) => row.permissions)),
+    people: columnsOf(
+      rows.map((row) => row.person),
+      personTypes,
+    ),
+    traits: columnsOf(
+      rows.map((row) => row.traits),
+      traitTypes,
+    ),
+    dossiers: columnsOf(
+      rows.map((row) => row.dossier),
+      dossierTypes,
+    ),
+    permissions: columnsOf(
+      rows.flatMap((row) => row.permissions),
+      permissionTypes,
+    ),
     kin: rows.flatMap((row) => row.kin),
-    facts: tableOf(rows.flatMap((row) => row.facts)),
-    sources: tableOf(rows.flatMap((row) => row.sources)),
+    facts: columnsOf(
+      rows.flatMap((row) => row.facts),
+      factTypes,
+    ),
+    sources: columnsOf(
+      rows.flatMap((row) => row.sources),
+      sourceTypes,
+    ),
     evidence: rows.flatMap((row) => row.evidence),
     derived: derivedTables(rows.map((row) => row.derived)),
   };
 }
+
+const personTypes = { id: "uuid", wrappedKey: "bytea", identity: "bytea" } as const;
+const traitTypes = {
+  id: "uuid",
+  personId: "uuid",
+  sex: "text",
+  birthDate: "date",
+  birthYear: "int4",
+  ageMin: "int4",
+  ageMax: "int4",
+  nationality: "text",
+  civilMilitary: "text",
+  sectors: "text",
+} as const;
+const dossierTypes = {
+  id: "uuid",
+  personId: "uuid",
+  reference: "text",
+  sourceKey: "text",
+  sourceMark: "bytea",
+} as const;
+const permissionTypes = {
+  id: "uuid",
+  caseId: "uuid",
+  purpose: "text",
+  granted: "bool",
+  givenBy: "text",
+  knownFrom: "timestamptz",
+  knownTo: "timestamptz",
+} as const;
+const factTypes = {
+  id: "uuid",
+  caseId: "uuid",
+  track: "text",
+  state: "text",
+  episode: "int4",
+  position: "float8",
+  earliest: "timestamptz",
+  latest: "timestamptz",
+  byDay: "int4",
+  knownFrom: "timestamptz",
+  knownTo: "timestamptz",
+  entity: "text",
+  facility: "text",
+  whereabouts: "text",
+  forces: "text",
+  uncoded: "text",
+  jurisdiction: "text",
+  basis: "text",
+  endEarliest: "timestamptz",
+  endLatest: "timestamptz",
+  authority: "text",
+  result: "text",
+} as const;
+const sourceTypes = { id: "uuid", factId: "uuid", kind: "text", origin: "text" } as const;

@@ -2,8 +2,8 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { newReference } from "@/lib/cases/references/rules";
 import { Refusal } from "@/lib/core/refusal";
 import { noticed } from "@/lib/core/turns";
+import { columnsOf } from "@/lib/db/columns";
 import type { Tx } from "@/lib/db/connect";
-import { columnsOf } from "@/lib/db/sql";
 import type { Hands, SealedLine } from "../hands/commands";
 import { inOrder, type Progress, type RegistryFile } from "../inspecting/queries";
 import type { Batch, MadePage } from "../making/commands";
@@ -51,11 +51,11 @@ export async function stageLines(
 }
 
 async function keep(tx: Tx, batchId: string, lines: readonly SealedLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  const of = columnsOf(lines);
+  const of = columnsOf(lines, { line: "int4", key: "text", sealed: "bytea" });
+  if (!of) return;
   await tx.$executeRaw`
     INSERT INTO registry.import_lines (batch_id, line, key, sealed)
-    SELECT ${batchId}::uuid, * FROM unnest(${of("line")}::int[], ${of("key")}::text[], ${of("sealed")}::bytea[])`;
+    SELECT ${batchId}::uuid, * FROM unnest(${of.line}::int[], ${of.key}::text[], ${of.sealed}::bytea[])`;
 }
 
 interface StagedLine {

@@ -24,11 +24,12 @@ async function storePeople(tx: Tx, page: MadePage, batch: Batch): Promise<void> 
   await tx.$executeRaw`
     INSERT INTO registry.traits (id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, recorded_by,
       confirmed_by, sectors)
-    SELECT id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, ${importedBy}, ${confirmedBy},
+    SELECT id, person_id, sex::registry.sex, birth_date, birth_year, age_min, age_max, nationality::registry.nationality,
+      civil_military::registry.civil_military, ${importedBy}, ${confirmedBy},
       sectors::text[]
-    FROM unnest(${traits.id}::uuid[], ${traits.personId}::uuid[], ${traits.sex}::registry.sex[], ${traits.birthDate}::date[],
-      ${traits.birthYear}::int[], ${traits.ageMin}::int[], ${traits.ageMax}::int[], ${traits.nationality}::registry.nationality[],
-      ${traits.civilMilitary}::registry.civil_military[], ${traits.sectors}::text[])
+    FROM unnest(${traits.id}::uuid[], ${traits.personId}::uuid[], ${traits.sex}::text[], ${traits.birthDate}::date[],
+      ${traits.birthYear}::int[], ${traits.ageMin}::int[], ${traits.ageMax}::int[], ${traits.nationality}::text[],
+      ${traits.civilMilitary}::text[], ${traits.sectors}::text[])
       AS r(id, person_id, sex, birth_date, birth_year, age_min, age_max, nationality, civil_military, sectors)`;
   await tx.$executeRaw`
     INSERT INTO registry.cases (id, person_id, reference, source_key, source_mark, opened_by, opened_at, source)
@@ -46,10 +47,10 @@ async function storePermissions(
   if (!permissions) return;
   await tx.$executeRaw`
     INSERT INTO registry.permissions (id, case_id, purpose, granted, given_by, known_from, known_to, standing, recorded_by)
-    SELECT *, ${kind === "registry"}::boolean, ${importedBy}
-    FROM unnest(${permissions.id}::uuid[], ${permissions.caseId}::uuid[], ${permissions.purpose}::registry.purpose[],
+    SELECT id, case_id, purpose::registry.purpose, granted, given_by, known_from, known_to, ${kind === "registry"}::boolean, ${importedBy}
+    FROM unnest(${permissions.id}::uuid[], ${permissions.caseId}::uuid[], ${permissions.purpose}::text[],
       ${permissions.granted}::boolean[], ${permissions.givenBy}::text[], ${permissions.knownFrom}::timestamptz[],
-      ${permissions.knownTo}::timestamptz[])`;
+      ${permissions.knownTo}::timestamptz[]) AS r(id, case_id, purpose, granted, given_by, known_from, known_to)`;
 }
 
 async function storeFacts(tx: Tx, { facts: fact, sources }: MadePage, batch: Batch): Promise<void> {
@@ -59,10 +60,10 @@ async function storeFacts(tx: Tx, { facts: fact, sources }: MadePage, batch: Bat
       INSERT INTO registry.facts (id, case_id, track, state, episode, position, earliest, earliest_by_day, latest, latest_by_day, known_from,
         known_to, entity, facility, whereabouts, jurisdiction, basis, end_earliest, end_earliest_by_day, end_latest, end_latest_by_day,
         authority, result, recorded_at, recorded_by, confirmed_by, forces, uncoded)
-      SELECT id, case_id, track, state, episode, position, earliest, by_day & 1 <> 0, latest, by_day & 2 <> 0, known_from,
+      SELECT id, case_id, track::registry.track, state, episode, position, earliest, by_day & 1 <> 0, latest, by_day & 2 <> 0, known_from,
         known_to, entity, facility, whereabouts, jurisdiction, basis, end_earliest, by_day & 4 <> 0, end_latest, by_day & 8 <> 0,
         authority, result, ${importedAt}::timestamptz, ${importedBy}, ${confirmedBy}, forces::text[], uncoded::text[]
-      FROM unnest(${fact.id}::uuid[], ${fact.caseId}::uuid[], ${fact.track}::registry.track[], ${fact.state}::text[],
+      FROM unnest(${fact.id}::uuid[], ${fact.caseId}::uuid[], ${fact.track}::text[], ${fact.state}::text[],
         ${fact.episode}::int[], ${fact.position}::float8[], ${fact.earliest}::timestamptz[], ${fact.latest}::timestamptz[],
         ${fact.byDay}::int[], ${fact.knownFrom}::timestamptz[], ${fact.knownTo}::timestamptz[], ${fact.entity}::text[],
         ${fact.facility}::text[], ${fact.whereabouts}::text[], ${fact.jurisdiction}::text[], ${fact.basis}::text[],
