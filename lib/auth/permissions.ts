@@ -29,6 +29,8 @@ const allowed = {
   "case.withdraw": ["editor", "coordinator"],
   "filing.print": ["lawyer", "coordinator"],
   "person.erase": ["coordinator"],
+  "request.record": ["intake", "vetter", "lawyer", "coordinator"],
+  "request.decide": ["vetter", "coordinator"],
   "claim.import": ["vetter", "coordinator", "editor"],
   "registry.import": ["coordinator"],
   "import.read": ["vetter", "coordinator", "editor", "auditor"],

@@ -13,6 +13,7 @@ import enDeskMessages from "./messages/en/desk-messages.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
+import enWithdrawals from "./messages/en/desk-withdrawals.json";
 
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
@@ -35,6 +36,7 @@ import esDeskMessages from "./messages/es/desk-messages.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
+import esWithdrawals from "./messages/es/desk-withdrawals.json";
 
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
@@ -63,6 +65,7 @@ const es = {
   "desk-ficha": esDeskFicha,
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
+  withdrawals: esWithdrawals,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -90,6 +93,7 @@ const en: Messages = {
   "desk-ficha": enDeskFicha,
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
+  withdrawals: enWithdrawals,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

@@ -6,6 +6,7 @@ export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/mensajes", words: "messages", toDo: "message.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
+  { href: "/equipo/retiros", words: "withdrawals", toDo: "request.record" },
   { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
   { href: "/equipo/recuentos", words: "tallies", toDo: "tally.read" },

@@ -9,9 +9,11 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
+import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import { refreshNamedCase } from "../naming/commands";
-import { type FoundCase, findCasesOf, findReport } from "./queries";
+import { type FoundCase, findCase, findCasesOf, findReport } from "./queries";
 import { effectOf } from "./rules";
+import { aboutContext, type RequestAbout, requestAbout } from "./schema";
 
 /**
  * Opens every withdrawal that waits and applies it, known from its post, when it comes from the giver with standing; any other is
@@ -39,7 +41,7 @@ export async function applyWithdrawals(
         const about = cases.get(report ?? "") ?? null;
         const holds = await applyOne(tx, staff, about, report, postedAt, now);
         if (holds) await tx.withdrawal.delete({ where: { id }, select: { id: true } });
-        else await tx.withdrawal.update({ where: { id }, data: { reviewSince: now }, select: { id: true } });
+        else await openRequest(tx, staff, { id, postedAt, report, reference: about?.reference ?? null }, now);
         const act = holds ? "withdrawal.applied" : "withdrawal.to_review";
         await record(tx, staff, act, about ? { case: about.reference } : null, now);
         if (holds) applied++;
@@ -51,27 +53,50 @@ export async function applyWithdrawals(
 }
 
 /**
- * Staff looked at a withdrawal that could not be applied by itself. `again`: standing is recorded now, and the next drafting applies
- * it from when it was posted; otherwise it is over, and whatever had to be done was done by hand.
+ * Applies a withdrawal that went to review, known from its post, once staff recorded the giver's standing: then it is the giver's own
+ * word and needs nobody else's. Refused with `standing_unchecked` where it still is not.
  */
-export async function settleWithdrawal(
-  actor: Actor,
-  id: string,
-  { again }: { again: boolean },
-  clock: Clock,
-): Promise<void> {
+export async function retryWithdrawal(actor: Actor, id: string, clock: Clock): Promise<void> {
   const staff = authorise(actor, "permission.record");
-  await desk().$transaction(async (tx) => {
-    const row = await tx.withdrawal.findFirst({
-      where: { id, reviewSince: { not: null } },
-      select: { id: true },
-    });
-    if (!row) throw new Refusal("not_found");
-    if (again)
-      await tx.withdrawal.update({ where: { id }, data: { reviewSince: null }, select: { id: true } });
-    else await tx.withdrawal.delete({ where: { id }, select: { id: true } });
-    await record(tx, staff, again ? "withdrawal.tried_again" : "withdrawal.settled", null, clock());
-  });
+  const now = clock();
+  await desk().$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<(Waiting & { about: Uint8Array })[]>`
+        SELECT w.id, w.sealed, w.posted_at AS "postedAt", r.sealed AS about FROM registry.withdrawals w
+        JOIN registry.requests r ON r.id = w.id WHERE w.id = ${id}::uuid AND w.review_since IS NOT NULL FOR UPDATE`;
+      if (!row) throw new Refusal("not_found");
+      const report = await findReport(tx, staff, row.sealed);
+      const about = requestAbout.parse(openUnderVault(staff.keys, row.about, aboutContext(id)));
+      const found = report === null ? null : await findAgain(tx, staff, about, report);
+      if (!(await applyOne(tx, staff, found, report, row.postedAt, now)))
+        throw new Refusal("standing_unchecked");
+      await tx.withdrawal.delete({ where: { id }, select: { id: true } });
+      await tx.request.update({ where: { id }, data: { closedAt: now }, select: { id: true } });
+      await record(tx, staff, "withdrawal.applied", found ? { case: found.reference } : null, now);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/** The case a request was found to be about; where none was, the report may have been put into one since. */
+async function findAgain(tx: Tx, staff: StaffActor, { reference }: RequestAbout, report: string) {
+  if (reference === null) return (await findCasesOf(tx, staff, [report])).get(report) ?? null;
+  return findCase(tx, staff, reference);
+}
+
+/** What could not be applied by itself becomes a request, which two people answer. */
+async function openRequest(
+  tx: Tx,
+  { keys }: StaffActor,
+  { id, postedAt, ...about }: RequestAbout & { id: string; postedAt: Date },
+  now: Date,
+): Promise<void> {
+  await tx.withdrawal.update({ where: { id }, data: { reviewSince: now }, select: { id: true } });
+  const row = {
+    ...{ id, kind: "count", askedAt: postedAt, recordedBy: "family", recordedAt: now },
+    sealed: sealUnderVault(keys, about satisfies RequestAbout, aboutContext(id)),
+  };
+  await tx.request.create({ data: row, select: { id: true } });
 }
 
 interface Waiting {

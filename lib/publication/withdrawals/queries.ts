@@ -1,10 +1,10 @@
-import type { Actor, StaffActor } from "@/lib/auth/actor";
-import { authorise } from "@/lib/auth/permissions";
+import type { StaffActor } from "@/lib/auth/actor";
 import { readDossier } from "@/lib/cases/dossier/queries";
 import type { Dossier } from "@/lib/cases/dossier/schema";
 import { postedWithdrawal } from "@/lib/consent/withdrawals/schema";
+import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
-import { desk } from "@/lib/db/desk";
+import { openCaseKey } from "@/lib/people/queries";
 import { openPersonKey } from "@/lib/vault/person";
 import { openFromVault } from "@/lib/vault/seal";
 
@@ -68,23 +68,17 @@ export async function findCasesOf(
   return found;
 }
 
-/** Withdrawals that could not be applied by themselves, oldest first, with the case they are about where there is one. */
-export async function listWithdrawalReviews(viewer: Actor) {
-  const staff = authorise(viewer, "permission.record");
-  const tx = desk();
-  const rows = await tx.withdrawal.findMany({
-    where: { reviewSince: { not: null } },
-    orderBy: [{ postedAt: "asc" }, { id: "asc" }],
-    select: { id: true, sealed: true, postedAt: true, reviewSince: true },
+/** A case by its reference as a withdrawal needs it; null where there is none or its words were erased. */
+export async function findCase(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  reference: string,
+): Promise<FoundCase | null> {
+  const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
+  if (!row) return null;
+  const opened = await openCaseKey(tx, { keys }, row.id).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not_found") return null;
+    throw error;
   });
-  const reports = await Promise.all(rows.map(({ sealed }) => findReport(tx, staff, sealed)));
-  const cases = await findCasesOf(
-    tx,
-    staff,
-    reports.filter((report) => report !== null),
-  );
-  return rows.map(({ id, postedAt, reviewSince }, place) => {
-    const report = reports[place] ?? null;
-    return { id, postedAt, reviewSince, report, reference: cases.get(report ?? "")?.reference ?? null };
-  });
+  return opened && { caseId: row.id, personId: opened.personId, reference, ...readDossier(opened) };
 }

@@ -5,9 +5,9 @@ import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
 import { latestBalance } from "@/lib/opendata/balances/queries";
 import { confirmFact } from "@/lib/publication/facts/commands";
-import { applyWithdrawals, settleWithdrawal } from "@/lib/publication/withdrawals/commands";
-import { listWithdrawalReviews } from "@/lib/publication/withdrawals/queries";
+import { applyWithdrawals, retryWithdrawal } from "@/lib/publication/withdrawals/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
+import { listRequests } from "@/lib/vetting/withdrawals/queries";
 import { oneMore } from "../../support/coordinators";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows } from "../../support/population";
@@ -95,23 +95,25 @@ describe("a family takes back the permission to be counted", () => {
   });
 
   test("without standing nobody is uncounted: staff find it, record standing, and it holds from its post", async () => {
-    const waiting = await listWithdrawalReviews(ines);
-    expect(waiting).toMatchObject([{ report: other.reportId, reference: other.reference }]);
+    const { rows: waiting } = await listRequests(ines, null);
+    expect(waiting).toMatchObject([{ kind: "count", recordedBy: "family", reference: other.reference }]);
     const id = waiting[0]?.id ?? "";
-    await expect(listWithdrawalReviews(abel)).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(retryWithdrawal(vera, id, at("2026-02-04T11:00:00Z"))).rejects.toMatchObject({
+      code: "standing_unchecked",
+    });
+    await expect(listRequests(abel, null)).rejects.toMatchObject({ code: "not_permitted" });
     await recordStanding(
       vera,
       other.caseId,
       { report: other.reportId, givenBy: "relative", how: "Visita con la cédula de la madre." },
       at("2026-02-04T12:00:00Z"),
     );
-    await settleWithdrawal(vera, id, { again: true }, at("2026-02-04T13:00:00Z"));
-    await expect(
-      settleWithdrawal(vera, id, { again: false }, at("2026-02-04T13:00:00Z")),
-    ).rejects.toMatchObject({
+    await retryWithdrawal(vera, id, at("2026-02-04T13:00:00Z"));
+    await expect(retryWithdrawal(vera, id, at("2026-02-04T13:00:00Z"))).rejects.toMatchObject({
       code: "not_found",
     });
-    expect(await applyWithdrawals(carmen, at("2026-02-05T12:00:00Z"))).toEqual({ applied: 1, toReview: 0 });
+    expect((await listRequests(ines, null)).rows).toEqual([]);
+    expect(await applyWithdrawals(carmen, at("2026-02-05T12:00:00Z"))).toEqual({ applied: 0, toReview: 0 });
     expect(await publish("2026-02-10T04:00:00.000Z", "2026-02-10T15:00:00Z")).toBe(60);
     expect(await countRows("registry.withdrawals")).toEqual([0]);
   });

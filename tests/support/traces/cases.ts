@@ -17,6 +17,7 @@ import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import { recordNight } from "@/lib/vetting/night/commands";
 import * as queue from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
+import * as requests from "@/lib/vetting/withdrawals/commands";
 import { freed, sources } from "../night";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
@@ -86,6 +87,13 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await postWithdrawal({ kind: "family" }, keys, now);
   const later = at("2026-01-23T12:00:00Z");
   await act("withdrawal.applied", () => applyWithdrawals(carmen, later));
+  const asked = { reference: other.reference, kind: "name", asks: "other" } as const;
+  const request = await act("request.recorded", () =>
+    requests.recordRequest(ines, { ...asked, words: "Llamó un vecino y pide que no salga." }, now),
+  );
+  const granted = { id: request, granted: true, why: "El riesgo que describe es creíble." };
+  const verdict = await requests.proposeVerdict(vera, granted, now);
+  await act("request.granted", () => requests.agreeVerdict(carlos, verdict, now));
   await act("night.recorded", () =>
     recordNight(ines, { id: randomUUID(), sources, rows: freed(["0000-00"], "2026-01-22") }, later),
   );

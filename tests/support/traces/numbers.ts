@@ -7,8 +7,9 @@ import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
-import { applyWithdrawals, settleWithdrawal } from "@/lib/publication/withdrawals/commands";
-import { listWithdrawalReviews } from "@/lib/publication/withdrawals/queries";
+import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
+import * as requests from "@/lib/vetting/withdrawals/commands";
+import { listRequests } from "@/lib/vetting/withdrawals/queries";
 import { counted } from "../population";
 import { at, givenReport } from "../stories";
 import type { Act, Traced } from "./team";
@@ -66,9 +67,12 @@ export async function actOnNumbers(act: Act, people: Traced): Promise<void> {
   const { keys } = await openWithCode({ kind: "family" }, code, now);
   await postWithdrawal({ kind: "family" }, keys, now);
   await act("withdrawal.to_review", () => applyWithdrawals(carmen, later));
-  const [review] = await listWithdrawalReviews(carmen);
-  const id = review?.id ?? "";
-  await act("withdrawal.tried_again", () => settleWithdrawal(people.vera, id, { again: true }, later));
-  await applyWithdrawals(carmen, later);
-  await act("withdrawal.settled", () => settleWithdrawal(people.vera, id, { again: false }, later));
+  const [request] = (await listRequests(carmen, null)).rows;
+  const answer = { id: request?.id ?? "", granted: false, why: "No es pariente, y nadie lo respalda." };
+  const first = await act("request.answer_proposed", () =>
+    requests.proposeVerdict(people.vera, answer, later),
+  );
+  await act("request.answer_declined", () => requests.declineVerdict(carlos, first, later));
+  const second = await requests.proposeVerdict(people.vera, answer, later);
+  await act("request.not_granted", () => requests.agreeVerdict(carlos, second, later));
 }

@@ -55,6 +55,13 @@ export function Naming({ found, visit }: { found: CaseForDesk; visit: DeskVisit 
           </DeskForm>
         </details>
       )}
+      {may(staff, "person.erase") && (
+        <p>
+          <a href={`/equipo/casos/${reference}/borrado`}>
+            {translator(locale, "withdrawals")("erasure.propose")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
