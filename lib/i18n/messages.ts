@@ -9,6 +9,7 @@ import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
+import enDeskLanes from "./messages/en/desk-lanes.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
@@ -32,6 +33,7 @@ import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
+import esDeskLanes from "./messages/es/desk-lanes.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
@@ -63,6 +65,7 @@ const es = {
   desk: esDesk,
   "desk-queue": esDeskQueue,
   "desk-ficha": esDeskFicha,
+  "desk-lanes": esDeskLanes,
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
   withdrawals: esWithdrawals,
@@ -91,6 +94,7 @@ const en: Messages = {
   desk: enDesk,
   "desk-queue": enDeskQueue,
   "desk-ficha": enDeskFicha,
+  "desk-lanes": enDeskLanes,
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
   withdrawals: enWithdrawals,

@@ -13,6 +13,7 @@ import { refuseUnlikelyRelease } from "./release/queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
 import { type FactInput, factInput, type WrittenFact } from "./schema";
 import { refuseLesserSecond } from "./second/queries";
+import { refuseStep } from "./transitions/queries";
 
 interface NewFact {
   caseId: string;
@@ -60,6 +61,8 @@ export async function insertFact(
         placed,
       ),
     );
+    if (!supersedes)
+      await refuseStep(tx, caseId, { ...fact, ...placed, whereabouts: whereaboutsOf(fact) }, others);
   }
   const { effective: _, end: __, sources, whereabouts: ___, ...said } = fact;
   await tx.fact.create({

@@ -12,7 +12,7 @@ export async function standingCustody(
   tx: Tx,
   caseId: string,
   only: "known" | "all",
-): Promise<(PlacedFact & { id: string })[]> {
+): Promise<(PlacedFact & { id: string; whereabouts: string | null })[]> {
   const rows = await tx.fact.findMany({
     where: {
       caseId,
@@ -29,6 +29,7 @@ export async function standingCustody(
       earliest: true,
       latest: true,
       latestByDay: true,
+      whereabouts: true,
       recordedAt: true,
       supersedesId: true,
     },

@@ -113,7 +113,8 @@ function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {
   );
 }
 
-function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
+/** The form for another fact, with what would be refused said before it. */
+export function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
   const t = translator(locale, "desk");
   return (
     <details className="form">

@@ -1,6 +1,6 @@
 import { method } from "@/lib/cases/counting/method/schema";
 import { isOneDay } from "@/lib/cases/facts/rules";
-import { isHeldState } from "@/lib/cases/facts/schema";
+import { isHeldState, type Track } from "@/lib/cases/facts/schema";
 import { type DeskFact, statusOf } from "../rules";
 
 /** The two orders of a timeline: when things happened, and when the registry came to know them. */
@@ -18,6 +18,32 @@ export const timelineOf = (facts: readonly DeskFact[], order: TimelineOrder): De
   [...facts].sort(
     (a, b) => momentOf(a, order).getTime() - momentOf(b, order).getTime() || a.position - b.position,
   );
+
+/** The lanes of a timeline, in the order they stand side by side: the tracks that facts have. */
+export const lanes = [
+  "custody",
+  "vetting",
+  "process",
+  "measure",
+  "remedy",
+] as const satisfies readonly Track[];
+export type Lane = (typeof lanes)[number];
+
+/** Facts that follow each other in an order and are said to be of one moment stand together. */
+export function momentsOf(
+  facts: readonly DeskFact[],
+  order: TimelineOrder,
+  textOf: (fact: DeskFact) => string,
+): { text: string; facts: DeskFact[] }[] {
+  const moments: { text: string; facts: DeskFact[] }[] = [];
+  for (const fact of timelineOf(facts, order)) {
+    const text = textOf(fact);
+    const last = moments.at(-1);
+    if (last?.text === text) last.facts.push(fact);
+    else moments.push({ text, facts: [fact] });
+  }
+  return moments;
+}
 
 /** Two facts that cannot both be so, and in what they disagree. */
 export interface Conflict {

@@ -121,13 +121,21 @@ async function Choosing({ reference, visit: { staff, csrf, locale }, refused }: 
         <section className="entry">
           <h2>{t("cannot")}</h2>
           <ul className="rows">
-            {closed.map(({ recipient, refusal }) => (
-              <li key={recipient}>
-                <b>{t(`recipients.${recipient}`)}</b>
-                <span className="note">
-                  {t("needs", { purpose: label("purpose", purposeOf[recipient], locale) })}
-                </span>
-                {refusal && <p>{refusals(refusal)}</p>}
+            {[...new Set(closed.map(({ refusal }) => refusal))].map((why) => (
+              <li key={why}>
+                {why && <p>{refusals(why)}</p>}
+                <ul className="plain">
+                  {closed
+                    .filter(({ refusal }) => refusal === why)
+                    .map(({ recipient }) => (
+                      <li key={recipient}>
+                        <b>{t(`recipients.${recipient}`)}</b>
+                        <span className="note">
+                          {t("needs", { purpose: label("purpose", purposeOf[recipient], locale) })}
+                        </span>
+                      </li>
+                    ))}
+                </ul>
               </li>
             ))}
           </ul>
