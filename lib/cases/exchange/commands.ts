@@ -31,7 +31,7 @@ export async function inspectRegistry(
 ): Promise<Inspection> {
   const staff = authorise(actor, "registry.import");
   const now = clock();
-  const inspection = await inspectFile(desk(), staff.keys, hands, file, now, progress);
+  const { inspection } = await inspectFile(desk(), staff.keys, hands, file, now, progress);
   const why = `${inspection.cases} cases of ${inspection.header.source}`;
   await desk().$transaction((tx) => record(tx, staff, "registry.inspected", { why }, now));
   return inspection;
@@ -65,18 +65,11 @@ export async function stageRegistry(
   const begun = await standingBatch(file);
   // A run that goes on judges at the moment of the first: what was in the future then stays left out, or half would match nothing.
   const judgedAt = begun?.importedAt ?? clock();
-  const inspection = await inspectFile(desk(), staff.keys, hands, file, judgedAt, progress);
+  const { inspection, judged } = await inspectFile(desk(), staff.keys, hands, file, judgedAt, progress);
   if (inspection.problems.length > 0 && !skipBad) throw new FileRefusal(inspection.problems);
   const { id, confirmedAt } = begun ?? (await openBatch(staff, file, inspection, judgedAt));
   if (confirmedAt) return { batchId: id, inspection, confirmed: true };
-  const bad = new Set(inspection.problems.map((problem) => problem.line));
-  await stageLines(
-    desk(),
-    staff.keys,
-    hands,
-    { id, file, bad, history: inspection.header.history, judgedAt },
-    progress,
-  );
+  await stageLines(desk(), staff.keys, hands, { id, file, judged }, progress);
   const why = `${inspection.cases} cases of ${inspection.header.source}`;
   const now = clock();
   await desk().$transaction((tx) => record(tx, staff, "registry.staged", { why }, now));

@@ -24,8 +24,10 @@ export async function withHands<Outcome>(
 ): Promise<Outcome> {
   if (lines < WORTH_IT) return run(ownHands);
   const threads = Array.from({ length: Math.min(MOST, availableParallelism()) }, () => new Thread());
+  // While cases are made the database writes them, and has a core to itself.
+  const makers = threads.slice(0, Math.max(1, threads.length - 1));
   const ask = <What extends keyof Hands>(what: What, given: Parameters<Hands[What]>) => {
-    const [least] = [...threads].sort((a, b) => a.waiting - b.waiting);
+    const [least] = (what === "make" ? makers : threads).toSorted((a, b) => a.waiting - b.waiting);
     if (!least) throw new Error("no thread");
     return least.ask(what, given) as ReturnType<Hands[What]>;
   };

@@ -9,8 +9,7 @@ import { fullName } from "@/lib/people/rules";
 import { openUnderVault } from "@/lib/vault/person";
 import { everybodyHere } from "../duplicates/queries";
 import { birthYearOf } from "../duplicates/rules";
-import { lineContext } from "../making/commands";
-import type { CaseLine } from "../schema";
+import { openLine } from "../making/commands";
 import { type BatchRow, batchColumns, rowOf } from "./list/queries";
 import { discardContext, findingsContext, wouldBe } from "./rules";
 import { FINDINGS_KEPT, type Findings, findings, MOST_AT_THE_DESK } from "./schema";
@@ -88,11 +87,8 @@ async function* linesOf(tx: Tx, staff: StaffActor, batchId: string, most: number
       take: Math.min(READ_AT_ONCE, most - read),
       select: { line: true, key: true, sealed: true },
     });
-    for (const { sealed, ...row } of rows)
-      yield {
-        ...row,
-        content: openUnderVault(staff.keys, sealed, lineContext(batchId, row.line)) as CaseLine,
-      };
+    for (const { line, key, sealed } of rows)
+      yield { line, key, content: openLine(staff.keys, { line, sealed }, batchId).content };
     if (rows.length === 0) return;
     read += rows.length;
     after = rows.at(-1)?.line ?? after;

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { EvidenceInput } from "@/lib/evidence/schema";
 import { sealUnderVault } from "@/lib/vault/person";
 import { birthYearOf, type Likeness, likenessOf } from "../duplicates/rules";
 import { type LineProblem, type LineWarning, readCase, warningsOf } from "../lines/rules";
 import { lineContext, type MadePage, makePage, markOfLine, type Page } from "../making/commands";
+import type { StagedLine } from "../making/schema";
 import type { Header } from "../schema";
 
 type Keys = StaffActor["keys"];
@@ -36,11 +38,16 @@ export interface JudgedLine {
   } | null;
 }
 
-/** A sound line sealed into its batch; `sealed` null where the line is not sound. */
+/** What was made of lines read together, and their print: who reads them again knows by it whether they are still the same. */
+export interface Read<Made> {
+  made: Made[];
+  print: string;
+}
+
+/** A sound line sealed into its batch, as it was written. */
 export interface SealedLine {
   line: number;
-  key: string;
-  sealed: Uint8Array | null;
+  sealed: Uint8Array;
 }
 
 /**
@@ -48,17 +55,35 @@ export interface SealedLine {
  * What comes back follows from what is given, whoever did it, but for nonces, ids and keys of people.
  */
 export interface Hands {
-  judge(keys: Keys, lines: readonly WrittenLine[], by: Judging): Promise<JudgedLine[]>;
-  seal(keys: Keys, lines: readonly WrittenLine[], by: Judging, batchId: string): Promise<SealedLine[]>;
+  judge(keys: Keys, lines: readonly WrittenLine[], by: Judging): Promise<Read<JudgedLine>>;
+  /** `sound`: those of the lines that are sealed. */
+  seal(
+    keys: Keys,
+    lines: readonly WrittenLine[],
+    sound: ReadonlySet<number>,
+    batchId: string,
+  ): Promise<Read<SealedLine>>;
   make(keys: Keys, page: Page): Promise<MadePage>;
 }
 
 /** Whoever imports does the work too, in turn with the database. */
 export const ownHands: Hands = {
-  judge: async (keys, lines, by) => lines.map((line) => judged(keys, line, by)),
-  seal: async (keys, lines, by, batchId) => lines.map((line) => sealed(keys, line, by, batchId)),
+  judge: async (keys, lines, by) => ({
+    made: lines.map((line) => judged(keys, line, by)),
+    print: printOf(lines),
+  }),
+  seal: async (keys, lines, sound, batchId) => ({
+    made: lines.flatMap((line) => (sound.has(line.line) ? [sealed(keys, line, batchId)] : [])),
+    print: printOf(lines),
+  }),
   make: makePage,
 };
+
+function printOf(lines: readonly WrittenLine[]): string {
+  const hash = createHash("sha256");
+  for (const { line, text } of lines) hash.update(`${line} ${text.length} ${text}`);
+  return hash.digest("base64");
+}
 
 function judged(keys: Keys, { line, text }: WrittenLine, { history, judgedAt, marks }: Judging): JudgedLine {
   const { content, problems } = readCase(text, line, history, judgedAt);
@@ -75,17 +100,7 @@ function judged(keys: Keys, { line, text }: WrittenLine, { history, judgedAt, ma
   return { line, problems: [], sound };
 }
 
-function sealed(
-  keys: Keys,
-  { line, text, words }: WrittenLine,
-  { history, judgedAt }: Judging,
-  batchId: string,
-): SealedLine {
-  const { content } = readCase(text, line, history, judgedAt);
-  if (!content) return { line, key: "", sealed: null };
-  return {
-    line,
-    key: content.key,
-    sealed: sealUnderVault(keys, { ...content, words }, lineContext(batchId, line)),
-  };
+function sealed(keys: Keys, { line, text, words }: WrittenLine, batchId: string): SealedLine {
+  const staged: StagedLine = { text, words };
+  return { line, sealed: sealUnderVault(keys, staged, lineContext(batchId, line)) };
 }

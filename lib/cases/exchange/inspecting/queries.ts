@@ -31,6 +31,12 @@ export interface Inspection {
   permissions: number;
 }
 
+/** What the second pass goes by: the key of each sound line, and the prints of what was read together. */
+export interface Judged {
+  keys: Map<number, string>;
+  prints: string[];
+}
+
 /** Called with the line just read and in which pass over the file, for a progress bar. */
 export type Progress = (line: number, pass: "Reading" | "Staging" | "Confirming") => void;
 
@@ -39,10 +45,9 @@ const TOGETHER = 200;
 /** So many times that are in hand before the first must be done: what is in memory stays the same, however long the file. */
 const AHEAD = 4;
 
-/** The wanted lines of a file in their order, each two hundred with what was made of them, while the next are being read and made. */
+/** The lines of a file after its header, in order, each two hundred with what was made of them, while the next are being read and made. */
 export async function* inOrder<Made>(
   file: RegistryFile,
-  wanted: (line: number, text: string) => boolean,
   make: (lines: WrittenLine[]) => Promise<Made>,
 ): AsyncGenerator<{ given: WrittenLine[]; made: Made }> {
   const ahead: { given: WrittenLine[]; made: Promise<Made> }[] = [];
@@ -52,7 +57,7 @@ export async function* inOrder<Made>(
     given = [];
   };
   for await (const written of file.lines()) {
-    if (!wanted(written.line, written.text)) continue;
+    if (written.line === 1 || written.text.trim() === "") continue;
     if (given.push(written) < TOGETHER) continue;
     start();
     const first = ahead.length < AHEAD ? undefined : ahead.shift();
@@ -70,16 +75,17 @@ export async function inspectFile(
   file: RegistryFile,
   now: Date,
   progress: Progress,
-): Promise<Inspection> {
+): Promise<{ inspection: Inspection; judged: Judged }> {
   const header = await headerOf(file);
   const inspection = emptyInspection(header);
   const seen = await everybodyHere(tx, keys);
   const here = await marksHere(tx, header.source);
   const keysSeen = new Map<string, number>();
   const by = { history: header.history, judgedAt: now, marks: here.size > 0 };
-  const wanted = (line: number, text: string) => line > 1 && text.trim() !== "";
-  for await (const { made } of inOrder(file, wanted, (lines) => hands.judge(keys, lines, by))) {
-    for (const { line, problems, sound } of made) {
+  const judged: Judged = { keys: new Map(), prints: [] };
+  for await (const { made } of inOrder(file, (lines) => hands.judge(keys, lines, by))) {
+    judged.prints.push(made.print);
+    for (const { line, problems, sound } of made.made) {
       progress(line, "Reading");
       inspection.problems.push(...problems);
       if (!sound) continue;
@@ -89,6 +95,7 @@ export async function inspectFile(
         continue;
       }
       keysSeen.set(sound.key, line);
+      judged.keys.set(line, sound.key);
       inspection.warnings.push(...sound.warnings);
       inspection.cases++;
       const mark = here.get(sound.key);
@@ -100,7 +107,7 @@ export async function inspectFile(
       inspection.permissions += sound.permissions;
     }
   }
-  return inspection;
+  return { inspection, judged };
 }
 
 async function headerOf(file: RegistryFile): Promise<Header> {

@@ -13,20 +13,18 @@ import { markUnderVault, newPersonKey, openUnderVault } from "@/lib/vault/person
 import { sealUnder } from "@/lib/vault/seal";
 import { forces } from "@/lib/vocabularies/forces/schema";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
-import type { BatchKind } from "../batches/schema";
 import { derivableFrom, factsToStore, permissionsToStore, type StoredFact, traitsOf } from "../rules";
-import type { CaseLine, Header } from "../schema";
-
-export interface Batch {
-  /** Rows of the template bring nobody's standing: their answers are an organisation's word. */
-  kind: BatchKind;
-  source: string;
-  history: Header["history"];
-  importedBy: string;
-  importedAt: Date;
-  confirmedBy: string;
-  confirmedAt: Date;
-}
+import { type CaseLine, caseLine } from "../schema";
+import {
+  type Batch,
+  dossierTypes,
+  factTypes,
+  permissionTypes,
+  personTypes,
+  type StagedLine,
+  sourceTypes,
+  traitTypes,
+} from "./schema";
 
 /** What is drawn for a case: ids in ascending order, and a reference that nobody has. */
 interface Drawn {
@@ -37,9 +35,6 @@ interface Drawn {
 const facilityCodes = new Set<string>(facilities.map((term) => term.code));
 const forceCodes = new Set<string>(forces.map((term) => term.code));
 
-/** A line as it was staged: a case and, of a row of the template, its words. */
-export type StagedCase = CaseLine & { words?: EvidenceInput };
-
 /** Where a staged line is bound to: moved to another it does not open. */
 export const lineContext = (batchId: string, line: number) => `import_lines|${batchId}|${line}`;
 
@@ -47,9 +42,23 @@ export const lineContext = (batchId: string, line: number) => `import_lines|${ba
 export const markOfLine = (keys: StaffActor["keys"], line: CaseLine) =>
   markUnderVault(keys, line, "import line");
 
+/** A staged line, opened, with its defaults filled in. */
+export function openLine(
+  keys: StaffActor["keys"],
+  { line, sealed }: { line: number; sealed: Uint8Array },
+  batchId: string,
+): { content: CaseLine; words?: EvidenceInput } {
+  const { text, words } = openUnderVault(keys, sealed, lineContext(batchId, line)) as StagedLine;
+  return { content: caseLine.parse(JSON.parse(text)), words };
+}
+
 /** One case of a confirmed batch as its rows, derived ones too; its names sealed under a key of their own. */
-function rowsOf(keys: StaffActor["keys"], staged: StagedCase, batch: Batch, { id, reference }: Drawn) {
-  const { words, ...line } = staged;
+function rowsOf(
+  keys: StaffActor["keys"],
+  { content: line, words }: ReturnType<typeof openLine>,
+  batch: Batch,
+  { id, reference }: Drawn,
+) {
   const { importedBy, confirmedAt, history } = batch;
   const [personId, caseId] = [id(), id()];
   const { key, wrapped } = newPersonKey(keys);
@@ -159,10 +168,9 @@ export type MadePage = Awaited<ReturnType<typeof makePage>>;
 export async function makePage(keys: StaffActor["keys"], { batchId, batch, lines, idsFrom }: Page) {
   const id = ascendingIds(idsFrom);
   const rows: ReturnType<typeof rowsOf>[] = [];
-  for (const [place, { line, sealed, reference }] of lines.entries()) {
+  for (const [place, line] of lines.entries()) {
     if (place % MADE_AT_ONCE === 0) await turn();
-    const staged = openUnderVault(keys, sealed, lineContext(batchId, line)) as StagedCase;
-    rows.push(rowsOf(keys, staged, batch, { id, reference }));
+    rows.push(rowsOf(keys, openLine(keys, line, batchId), batch, { id, reference: line.reference }));
   }
   return {
     cases: rows.length,
@@ -195,58 +203,3 @@ export async function makePage(keys: StaffActor["keys"], { batchId, batch, lines
     derived: derivedTables(rows.map((row) => row.derived)),
   };
 }
-
-const personTypes = { id: "uuid", wrappedKey: "bytea", identity: "bytea" } as const;
-const traitTypes = {
-  id: "uuid",
-  personId: "uuid",
-  sex: "text",
-  birthDate: "date",
-  birthYear: "int4",
-  ageMin: "int4",
-  ageMax: "int4",
-  nationality: "text",
-  civilMilitary: "text",
-  sectors: "text",
-} as const;
-const dossierTypes = {
-  id: "uuid",
-  personId: "uuid",
-  reference: "text",
-  sourceKey: "text",
-  sourceMark: "bytea",
-} as const;
-const permissionTypes = {
-  id: "uuid",
-  caseId: "uuid",
-  purpose: "text",
-  granted: "bool",
-  givenBy: "text",
-  knownFrom: "timestamptz",
-  knownTo: "timestamptz",
-} as const;
-const factTypes = {
-  id: "uuid",
-  caseId: "uuid",
-  track: "text",
-  state: "text",
-  episode: "int4",
-  position: "float8",
-  earliest: "timestamptz",
-  latest: "timestamptz",
-  byDay: "int4",
-  knownFrom: "timestamptz",
-  knownTo: "timestamptz",
-  entity: "text",
-  facility: "text",
-  whereabouts: "text",
-  forces: "text",
-  uncoded: "text",
-  jurisdiction: "text",
-  basis: "text",
-  endEarliest: "timestamptz",
-  endLatest: "timestamptz",
-  authority: "text",
-  result: "text",
-} as const;
-const sourceTypes = { id: "uuid", factId: "uuid", kind: "text", origin: "text" } as const;

@@ -4,13 +4,13 @@ import { Refusal } from "@/lib/core/refusal";
 import { noticed } from "@/lib/core/turns";
 import { columnsOf } from "@/lib/db/columns";
 import type { Tx } from "@/lib/db/connect";
-import type { Hands, SealedLine } from "../hands/commands";
-import { inOrder, type Progress, type RegistryFile } from "../inspecting/queries";
-import type { Batch, MadePage } from "../making/commands";
-import type { Header } from "../schema";
+import type { Hands, SealedLine, WrittenLine } from "../hands/commands";
+import { inOrder, type Judged, type Progress, type RegistryFile } from "../inspecting/queries";
+import type { MadePage } from "../making/commands";
+import type { Batch } from "../making/schema";
 import { storeCases } from "../storing/commands";
 
-const STORED_AT_ONCE = 200;
+const STORED_AT_ONCE = 500;
 /** Pages in the hands of whoever makes them while the database writes those before. */
 const AHEAD = 3;
 
@@ -18,10 +18,7 @@ const AHEAD = 3;
 interface Waiting {
   id: string;
   file: RegistryFile;
-  /** Lines that were refused. */
-  bad: ReadonlySet<number>;
-  history: Header["history"];
-  judgedAt: Date;
+  judged: Judged;
 }
 
 /** Seals the sound lines of a judged file into their batch, from where an earlier run stopped; each two hundred are kept at once. */
@@ -29,42 +26,47 @@ export async function stageLines(
   tx: Tx,
   keys: StaffActor["keys"],
   hands: Hands,
-  { id, file, bad, history, judgedAt }: Waiting,
+  { id, file, judged }: Waiting,
   progress: Progress,
 ): Promise<void> {
   const staged = await tx.importLine.aggregate({ where: { batchId: id }, _max: { line: true } });
   const done = staged._max.line ?? 1;
-  const by = { history, judgedAt, marks: false };
+  const seal = (lines: WrittenLine[]) => {
+    const sound = lines.filter(({ line }) => line > done && judged.keys.has(line));
+    return hands.seal(keys, lines, new Set(sound.map(({ line }) => line)), id);
+  };
   let writing: Promise<unknown> = Promise.resolve();
-  const wanted = (line: number, text: string) => line > done && !bad.has(line) && text.trim() !== "";
+  let part = 0;
   try {
-    for await (const { given, made } of inOrder(file, wanted, (lines) => hands.seal(keys, lines, by, id))) {
+    for await (const { given, made } of inOrder(file, seal)) {
       for (const { line } of given) progress(line, "Staging");
-      // Sound a moment ago: somebody is writing to the file.
-      if (made.some(({ sealed }) => sealed === null)) throw new Refusal("changed_meanwhile");
+      // Another text than was judged a moment ago: somebody is writing to the file.
+      if (made.print !== judged.prints[part++]) throw new Refusal("changed_meanwhile");
       await writing;
-      writing = noticed(keep(tx, id, made));
+      writing = noticed(keep(tx, id, made.made, judged));
     }
+    if (part !== judged.prints.length) throw new Refusal("changed_meanwhile");
   } finally {
     await writing;
   }
 }
 
-async function keep(tx: Tx, batchId: string, lines: readonly SealedLine[]): Promise<void> {
-  const of = columnsOf(lines, { line: "int4", key: "text", sealed: "bytea" });
+async function keep(tx: Tx, batchId: string, lines: readonly SealedLine[], judged: Judged): Promise<void> {
+  const rows = lines.map((row) => ({ ...row, key: judged.keys.get(row.line) ?? null }));
+  const of = columnsOf(rows, { line: "int4", key: "text", sealed: "bytea" });
   if (!of) return;
   await tx.$executeRaw`
     INSERT INTO registry.import_lines (batch_id, line, key, sealed)
     SELECT ${batchId}::uuid, * FROM unnest(${of.line}::int[], ${of.key}::text[], ${of.sealed}::bytea[])`;
 }
 
-interface StagedLine {
+interface WaitingLine {
   line: number;
   sealed: Uint8Array;
   here: boolean;
 }
 
-const linesAfter = (tx: Tx, batchId: string, after: number) => tx.$queryRaw<StagedLine[]>`
+const linesAfter = (tx: Tx, batchId: string, after: number) => tx.$queryRaw<WaitingLine[]>`
   SELECT l.line, l.sealed, c.id IS NOT NULL AS here
   FROM registry.import_lines l JOIN registry.import_batches b ON b.id = l.batch_id
     LEFT JOIN registry.cases c ON c.source = b.source AND c.source_key = l.key

@@ -1,6 +1,7 @@
 import { writeDerived } from "@/lib/cases/counting/commands";
 import type { Tx } from "@/lib/db/connect";
-import type { Batch, MadePage } from "../making/commands";
+import type { MadePage } from "../making/commands";
+import type { Batch } from "../making/schema";
 
 /** Stores cases of a confirmed batch, facts known at once as the file says, with their derived rows: one statement per table. */
 export async function storeCases(tx: Tx, page: MadePage, batch: Batch): Promise<void> {
