@@ -12,10 +12,12 @@ interface AccountProps {
   balance: BalanceContent;
   /** With the paragraph and a sentence for each line: on the balance's own page. */
   whole?: boolean;
+  /** Where the public pages are, when this is shown elsewhere. */
+  site?: string;
 }
 
 /** From the last balance to this one: what moved, line by line, and that it closes. In the first there is nothing to compare with. */
-export function Account({ locale, balance, whole = false }: AccountProps) {
+export function Account({ locale, balance, whole = false, site = "" }: AccountProps) {
   const t = translator(locale, "changes");
   const { change } = balance;
   const account = change && ownAccount(change);
@@ -42,7 +44,7 @@ export function Account({ locale, balance, whole = false }: AccountProps) {
             whole={whole}
           />
           <p className="screen-only mt-3">
-            <a href={pathTo(locale, "/cambios")}>{t("allChanges")}</a>
+            <a href={site + pathTo(locale, "/cambios")}>{t("allChanges")}</a>
           </p>
         </>
       ) : (

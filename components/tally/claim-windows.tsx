@@ -9,8 +9,15 @@ import { claimantShort, figure } from "@/lib/opendata/claims/rules";
 type Window = BalanceContent["claims"][number];
 type Row = Window & { figures: Window[] };
 
+interface ClaimWindowsProps {
+  locale: Locale;
+  balance: Pick<BalanceContent, "claims">;
+  /** Where the public pages are, when this is shown elsewhere. */
+  site?: string;
+}
+
 /** Beside the figures of others: what this registry verified in the very same days. Side by side, never subtracted here. */
-export function ClaimWindows({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
+export function ClaimWindows({ locale, balance, site = "" }: ClaimWindowsProps) {
   const t = translator(locale, "balances");
   const rows = byWindow(balance.claims);
   if (rows.length === 0) return null;
@@ -27,7 +34,7 @@ export function ClaimWindows({ locale, balance }: { locale: Locale; balance: Bal
         row.figures.map((claim, place) => (
           <span key={claim.claimId}>
             {place > 0 && "; "}
-            <a href={href(locale, "comparar", claim.claimId)}>{saidWords(locale, claim)}</a>
+            <a href={site + href(locale, "comparar", claim.claimId)}>{saidWords(locale, claim)}</a>
           </span>
         )),
     },

@@ -23,8 +23,15 @@ interface Part {
   value: number;
 }
 
+interface PartitionsProps {
+  locale: Locale;
+  balance: BalanceContent;
+  /** Where the public pages are, when this is shown elsewhere. */
+  site?: string;
+}
+
 /** The total divided one way at a time. Each division sums to the total; what is not printed is joined and said to be. */
-export function Partitions({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
+export function Partitions({ locale, balance, site = "" }: PartitionsProps) {
   const t = translator(locale, "home");
   const atLeast = balance.disclosure.cells === "atLeast";
   const divided = order.flatMap((name) => {
@@ -53,7 +60,7 @@ export function Partitions({ locale, balance }: { locale: Locale; balance: Balan
       {atLeast && (
         <p className="note mt-2">
           {t.rich("atLeastNote", {
-            a: (words) => <a href={`${pathTo(locale, "/metodo")}#celdas`}>{words}</a>,
+            a: (words) => <a href={`${site}${pathTo(locale, "/metodo")}#celdas`}>{words}</a>,
           })}
         </p>
       )}

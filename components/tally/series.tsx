@@ -13,11 +13,13 @@ interface SeriesProps {
   points: readonly SeriesPoint[];
   /** The balance whose page this is: it does not point to itself. */
   here?: string;
+  /** Where the public pages are, when this is shown elsewhere. */
+  site?: string;
   children?: React.ReactNode;
 }
 
 /** Each weekly cut-off twice, as published then and as known by a later balance, newest first, with how far apart they are and why. */
-export function Series({ locale, points, here, children }: SeriesProps) {
+export function Series({ locale, points, here, site = "", children }: SeriesProps) {
   const t = translator(locale, "changes");
   const words = wordsOf(locale, "changes");
   if (points.length === 0) return null;
@@ -27,7 +29,7 @@ export function Series({ locale, points, here, children }: SeriesProps) {
       head: t("restated.cutOff"),
       cell: ({ slug, at }) =>
         slug && slug !== here ? (
-          <a href={pathTo(locale, `/balances/${slug}`)}>{closeOf(locale, at)}</a>
+          <a href={site + pathTo(locale, `/balances/${slug}`)}>{closeOf(locale, at)}</a>
         ) : (
           closeOf(locale, at)
         ),

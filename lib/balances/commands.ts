@@ -1,11 +1,10 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { method } from "@/lib/cases/counting/method/schema";
 import type { Clock } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
@@ -13,26 +12,23 @@ import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { sign } from "@/lib/vault/signing";
 import { listCounted } from "./caseset/queries";
 import { caseSetHash } from "./caseset/rules";
-import { checkSums } from "./cells/rules";
 import type { ExactSide } from "./cells/schema";
 import { findCoverage } from "./coverage/queries";
-import { disclose, drawOffsets } from "./disclosure/rules";
-import type { ExactCells, Offsets } from "./disclosure/schema";
+import { disclose } from "./disclosure/rules";
+import { readBeside } from "./drafts/beside/queries";
+import { writeChanges } from "./drafts/changes/commands";
+import { offsetsFor, refuseOpenPartitions, writeDraft } from "./drafts/commands";
 import {
-  findDrawing,
-  findExactSide,
+  findPrivateSide,
   floorsOf,
   listMoments,
   readCells,
   readChange,
   readClaimWindows,
-  readOffsets,
   readSeries,
 } from "./drafts/queries";
-import { findPrevious, listSigners } from "./files/queries";
-import { manifestBytes, manifestOf, renderFiles } from "./files/rules";
 import { publishSigned, readWhole, refuseBehindGate } from "./publishing/commands";
-import { canonical, changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
+import { changesIn, contentHash, cutOffDay, refuseMoment, refuseTooFew, slugOf } from "./rules";
 import { type BalanceContent, balanceContent, type DraftInput, draftInput } from "./schema";
 
 /** A whole balance may count long; nothing else waits for it. */
@@ -40,8 +36,8 @@ const PATIENCE = { timeout: 120_000, maxWait: 20_000 };
 
 /**
  * Prepares a balance: applies what families took back and still waits, counts at (at, known), passes everything through disclosure
- * control and keeps both sides. Public pages do not change. Refuses a second weekly balance for one day, a step back in time, and a
- * partial publication in which fewer than five things changed.
+ * control and keeps both sides, with whose changes explain it. Public pages do not change. Refuses a second weekly balance for one day,
+ * a step back in time, a partial publication in which fewer than five things changed, and numbers that do not sum or do not close.
  */
 export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock): Promise<string> {
   const staff = authorise(actor, "balance.draft");
@@ -58,19 +54,17 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
     if (corrects && !published.some((one) => one.slug === corrects.slug)) throw new Refusal("not_found");
 
     const before = published[0] ?? null;
-    const printAge = wanted.kind === "weekly" && !wanted.blurAge;
+    const printAge = wanted.kind === "weekly" && wanted.blurWhy === undefined;
     const { tally, cells } = await readCells(tx, moment, before, printAge);
     if (tally.held.total !== cells.held.total) throw new Refusal("changed_meanwhile");
-    checkSums(cells);
-    const change = before && (await readChange(tx, before, moment));
+    await refuseOpenPartitions(tx, cells, moment);
+    const since = before && (await readChange(tx, before, moment));
+    const change = since?.change ?? null;
     const changes = change ? changesIn(change.reconciliation) : tally.held.total;
     refuseTooFew(wanted.kind, changes);
 
-    const { printed, floors } = disclose(
-      cells,
-      await offsetsFor(tx, cells, now),
-      floorsOf(before && (await findExactSide(tx, before.slug))),
-    );
+    const earlier = before && (await findPrivateSide(tx, before.slug));
+    const { printed, floors } = disclose(cells, await offsetsFor(tx, cells, now), floorsOf(earlier));
     const sameDay = published.map((one) => one.slug).filter((slug) => slug.startsWith(cutOffDay(moment.at)));
     const slug = slugOf(wanted.kind, moment.at, sameDay);
     const weekly = wanted.kind === "weekly";
@@ -96,8 +90,16 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
       claims: await readClaimWindows(tx, coverage, moment),
       corrects,
     });
-    const exact: ExactSide = { cells, floors, changes };
-    return writeDraft(tx, staff, content, { exact, caseSalt }, now);
+    const exact: ExactSide = { cells, floors, changes, beside: await readBeside(tx, moment) };
+    const id = await writeDraft(tx, staff, content, { exact, caseSalt, blurWhy: wanted.blurWhy }, now);
+    if (before && since && earlier)
+      await writeChanges(tx, id, {
+        between: { a: before.at, knownA: before.known, b: moment.at, knownB: moment.known },
+        since: earlier.draftedAt,
+        unseen: since.unseen,
+        reconciliation: since.change.reconciliation,
+      });
+    return id;
   }, PATIENCE);
 }
 
@@ -157,58 +159,6 @@ export async function signBalance(
     await record(tx, staff, "balance.published", { balance: balanceId, why: content.slug }, now);
     return "published";
   }, PATIENCE);
-}
-
-async function writeDraft(
-  tx: Tx,
-  staff: StaffActor,
-  content: BalanceContent,
-  { exact, caseSalt }: { exact: ExactSide; caseSalt: Uint8Array<ArrayBuffer> },
-  now: Date,
-) {
-  const id = newId(now);
-  const previous = await findPrevious(tx, content.change?.from.slug ?? null);
-  const signers = amongOthers(await listSigners(tx));
-  const manifest = manifestBytes(manifestOf(id, content, renderFiles(content), previous, signers));
-  await tx.balanceDraft.create({
-    data: {
-      id,
-      kind: content.kind,
-      at: new Date(content.at),
-      known: new Date(content.known),
-      method: content.method,
-      exact: exact as object,
-      content: JSON.parse(canonical(content)),
-      contentHash: contentHash(content),
-      manifest,
-      caseSalt,
-      draftedBy: staff.username,
-      draftedAt: now,
-    },
-    select: { id: true },
-  });
-  await record(tx, staff, "balance.drafted", { balance: id, why: content.slug }, now);
-  return id;
-}
-
-/** Filled up with random values to a multiple of eight: the manifest is public, and how many coordinate is not. */
-function amongOthers(signers: string[]): string[] {
-  const room = Math.ceil((signers.length + 1) / 8) * 8;
-  return [
-    ...signers,
-    ...Array.from({ length: room - signers.length }, () => randomBytes(32).toString("hex")),
-  ];
-}
-
-/** Shortfalls of these cells; those still missing are drawn now and kept. */
-async function offsetsFor(tx: Tx, cells: ExactCells, now: Date): Promise<Offsets> {
-  const drawing = await findDrawing(tx);
-  const drawn = drawOffsets(cells, await readOffsets(tx, drawing), (sides) => randomInt(sides));
-  await tx.disclosureOffset.createMany({
-    data: Object.entries(drawn).map(([cell, value]) => ({ cell: `${drawing} ${cell}`, value, drawnAt: now })),
-    skipDuplicates: true,
-  });
-  return readOffsets(tx, drawing);
 }
 
 async function lockDraft(tx: Tx, balanceId: string) {

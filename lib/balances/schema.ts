@@ -194,7 +194,8 @@ export const draftInput = z.strictObject({
   kind: balanceKind,
   at: instant,
   known: instant.optional(),
-  blurAge: z.boolean().default(false),
+  /** Ages are left out this once, for the reason given. */
+  blurWhy: z.string().trim().min(10).max(500).optional(),
   corrects: z.strictObject({ slug: z.string(), why: z.string().min(10).max(2000) }).optional(),
 });
 export type DraftInput = z.input<typeof draftInput>;

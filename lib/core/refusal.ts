@@ -83,6 +83,8 @@ export type RefusalCode =
   | "file_exists"
   | "file_not_writable"
   | "second_person_needed"
+  | "balance_does_not_sum"
+  | "balance_does_not_close"
   | "balance_too_soon"
   | "balance_gate"
   | "balance_in_future"

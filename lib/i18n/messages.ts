@@ -8,6 +8,7 @@ import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
+import enDeskBalances from "./messages/en/desk-balances.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
@@ -32,6 +33,7 @@ import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
+import esDeskBalances from "./messages/es/desk-balances.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
@@ -64,6 +66,7 @@ const es = {
   family: esFamily,
   desk: esDesk,
   "desk-queue": esDeskQueue,
+  "desk-balances": esDeskBalances,
   "desk-ficha": esDeskFicha,
   "desk-lanes": esDeskLanes,
   "desk-remedies": esDeskRemedies,
@@ -93,6 +96,7 @@ const en: Messages = {
   family: enFamily,
   desk: enDesk,
   "desk-queue": enDeskQueue,
+  "desk-balances": enDeskBalances,
   "desk-ficha": enDeskFicha,
   "desk-lanes": enDeskLanes,
   "desk-remedies": enDeskRemedies,

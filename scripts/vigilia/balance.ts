@@ -45,7 +45,7 @@ export default function add(program: Command): void {
     )
     .option("--known <iso>", "as known then (default: now)")
     .option("--kind <kind>", balanceKind.options.join(", "), "weekly")
-    .option("--blur-age", "leave the age group out")
+    .option("--blur-age <why>", "leave the age group out this once, for a reason that is recorded")
     .option("--corrects <slug>", "an earlier balance that this one corrects, such as 2026-01-26; with --why")
     .option("--why <text>", "what it corrects and why; published with it")
     .action(({ at, known, ...options }: DraftOptions) => {
@@ -95,7 +95,7 @@ interface DraftOptions extends Acting {
   at: string;
   known?: string;
   kind: BalanceKind;
-  blurAge?: boolean;
+  blurAge?: string;
   corrects?: string;
   why?: string;
 }
@@ -103,7 +103,7 @@ interface DraftOptions extends Acting {
 async function draft({ at, known, kind, blurAge, corrects, why, ...who }: DraftOptions): Promise<void> {
   const [actor, second] = await both(who);
   const correction = corrects && why ? { corrects: { slug: corrects, why } } : {};
-  const id = await draftBalance(actor, { kind, at, known, blurAge, ...correction }, wallClock);
+  const id = await draftBalance(actor, { kind, at, known, blurWhy: blurAge, ...correction }, wallClock);
   console.log(`draft ${id}`);
   if (second) await signed(id, actor, second);
 }

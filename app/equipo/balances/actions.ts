@@ -29,7 +29,7 @@ export const draft = deskAction(
     const id = await draftBalance(staff, draftFrom(form, clock()), clock);
     redirect(`/equipo/balances/${id}?hecho=drafted`);
   },
-  { keep: ["kind", "day", "corrects", "why"] },
+  { keep: ["kind", "day", "blurAge", "blurWhy", "corrects", "why"] },
 );
 
 /** Signs as oneself; the second signature publishes. */

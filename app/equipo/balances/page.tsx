@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
-import { ActForm } from "@/components/desk/balances/act-form";
 import { CoverageForms } from "@/components/desk/balances/coverage-forms";
-import { DraftFields } from "@/components/desk/balances/draft-fields";
+import { DraftFields, draftLabels } from "@/components/desk/balances/draft-fields";
 import { DraftRows } from "@/components/desk/balances/draft-rows";
+import { DeskForm } from "@/components/desk/form";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { readCoverage } from "@/lib/balances/coverage/queries";
 import { listDrafts } from "@/lib/balances/drafts/list/queries";
+import { readWaitingWithdrawals } from "@/lib/balances/drafts/warnings/queries";
+import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { declare, draft, second } from "./actions";
 
@@ -23,9 +26,11 @@ export default async function DeskBalances({ searchParams }: Props) {
   const visit = await enterDesk("tally.read");
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "balances");
-  const [coverage, drafts, { hecho }] = await Promise.all([
+  const own = translator(locale, "desk-balances");
+  const [coverage, drafts, withdrawals, { hecho }] = await Promise.all([
     readCoverage(staff),
     listDrafts(staff),
+    readWaitingWithdrawals(staff, wallClock),
     searchParams,
   ]);
   const act = (["declared", "seconded", "discarded"] as const).find((one) => one === hecho);
@@ -43,9 +48,20 @@ export default async function DeskBalances({ searchParams }: Props) {
       {coordinates && coverage.inForce && (
         <section className="entry flow">
           <h2>{t("desk.draftTitle")}</h2>
-          <ActForm action={draft} csrf={csrf} locale={locale} button={t("desk.draft")}>
-            <DraftFields locale={locale} />
-          </ActForm>
+          {withdrawals.waiting > 0 && (
+            <p className="notice">{own("watch.withdrawalsBefore", { n: withdrawals.waiting })}</p>
+          )}
+          {withdrawals.toReview > 0 && (
+            <p className="notice">{own("watch.withdrawalsReview", { n: withdrawals.toReview })}</p>
+          )}
+          <DeskForm id="borrador" action={draft} csrf={csrf} locale={locale} labels={draftLabels(locale)}>
+            <div className="stack">
+              <DraftFields locale={locale} />
+              <div>
+                <Button>{t("desk.draft")}</Button>
+              </div>
+            </div>
+          </DeskForm>
         </section>
       )}
       <section className="entry flow">

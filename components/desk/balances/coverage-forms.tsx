@@ -1,11 +1,12 @@
-import { TextField } from "@/components/ui/field";
+import { DeskText } from "@/components/desk/fields";
+import { DeskForm } from "@/components/desk/form";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
 import type { Coverage } from "@/lib/balances/coverage/queries";
 import type { FormState } from "@/lib/core/form";
 import { dayName } from "@/lib/i18n/dates";
 import { translator } from "@/lib/i18n/messages";
-import { ActForm } from "./act-form";
 
 type Act = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -34,21 +35,28 @@ export function CoverageForms({ visit, coverage, declare, second }: CoverageForm
       <p>{inForce ? t("desk.coverageNow", words(inForce)) : t("desk.coverageNone")}</p>
       {waiting && <p>{t("desk.coverageWaiting", words(waiting))}</p>}
       {waiting && coordinates && waiting.declaredBy !== staff.username && (
-        <ActForm
-          action={second}
-          csrf={csrf}
-          locale={locale}
-          about={waiting.id}
-          button={t("desk.coverageSecond")}
-        />
+        <DeskForm id="segunda" action={second} csrf={csrf} locale={locale} hidden={{ id: waiting.id }}>
+          <Button>{t("desk.coverageSecond")}</Button>
+        </DeskForm>
       )}
       {coordinates && (
         <details open={!inForce && !waiting}>
           <summary>{t("desk.coverageDeclare")}</summary>
-          <ActForm action={declare} csrf={csrf} locale={locale} button={t("desk.declare")} quiet>
-            <TextField name="since" label={t("desk.since")} inputMode="numeric" />
-            <TextField name="until" label={t("desk.until")} inputMode="numeric" />
-          </ActForm>
+          <DeskForm
+            id="cobertura"
+            action={declare}
+            csrf={csrf}
+            locale={locale}
+            labels={{ since: t("desk.since"), until: t("desk.until") }}
+          >
+            <div className="stack">
+              <DeskText name="since" type="date" label={t("desk.since")} />
+              <DeskText name="until" type="date" label={t("desk.until")} />
+              <div>
+                <Button plain>{t("desk.declare")}</Button>
+              </div>
+            </div>
+          </DeskForm>
         </details>
       )}
     </section>

@@ -1,28 +1,36 @@
-import { SelectField, TextField } from "@/components/ui/field";
+import { DeskCheck, DeskSelect, DeskText } from "@/components/desk/fields";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 
-/** What a coordinator decides of a balance: its kind, its cut-off, whether ages are left out, what it corrects. */
+/** What a coordinator decides of a balance: its kind, its cut-off, whether ages are left out and why, what it corrects. */
 export function DraftFields({ locale }: { locale: Locale }) {
   const t = translator(locale, "balances");
+  const kinds = (["weekly", "partial"] as const).map((value) => ({ value, label: t(value) }));
   return (
     <>
-      <SelectField
+      <DeskSelect
         name="kind"
         label={t("desk.kind")}
         hint={t("desk.kindHint")}
-        choices={[
-          { value: "weekly", label: t("weekly") },
-          { value: "partial", label: t("partial") },
-        ]}
+        value="weekly"
+        choices={kinds}
       />
-      <TextField name="day" label={t("desk.day")} inputMode="numeric" />
-      <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="blurAge" value="yes" />
-        {t("desk.blurAge")}
-      </label>
-      <TextField name="corrects" label={t("desk.corrects")} />
-      <TextField name="why" label={t("desk.why")} />
+      <DeskText name="day" type="date" label={t("desk.day")} />
+      <DeskCheck name="blurAge" label={t("desk.blurAge")} />
+      <DeskText name="blurWhy" label={translator(locale, "desk-balances")("blurWhy")} />
+      <DeskText name="corrects" label={t("desk.corrects")} />
+      <DeskText name="why" label={t("desk.why")} />
     </>
   );
+}
+
+/** The names of its boxes, for the summary of what must be mended. */
+export function draftLabels(locale: Locale): Record<string, string> {
+  const t = translator(locale, "balances");
+  return {
+    day: t("desk.day"),
+    blurWhy: translator(locale, "desk-balances")("blurWhy"),
+    corrects: t("desk.corrects"),
+    why: t("desk.why"),
+  };
 }

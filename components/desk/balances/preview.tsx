@@ -1,90 +1,72 @@
 import { placeName } from "@/components/tally/places";
 import { type Column, Table } from "@/components/ui/table";
+import { explainDisclosure } from "@/lib/balances/disclosure/reasons/rules";
+import type { DisclosedLine } from "@/lib/balances/disclosure/reasons/schema";
 import type { DraftView } from "@/lib/balances/drafts/list/queries";
-import { partitionCells } from "@/lib/balances/schema";
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 
-interface Row {
-  key: string;
-  words: string;
-  cell: { total: number; named: number };
-  printed: string;
-}
-
-/** Every line of a draft twice: what was counted, and what the public will read of it. For those who may read exact numbers. */
+/** Every line of a draft: what was counted, what the public will read of it, and why. For those who may read exact numbers. */
 export function Preview({ locale, draft }: { locale: Locale; draft: DraftView }) {
   const t = translator(locale, "balances");
-  const columns: Column<Row>[] = [
-    { key: "line", head: t("desk.colLine"), cell: (row) => row.words },
-    { key: "exact", head: t("desk.colExact"), numeric: true, cell: (row) => number(locale, row.cell.total) },
-    { key: "named", head: t("desk.colNamed"), numeric: true, cell: (row) => number(locale, row.cell.named) },
+  const own = translator(locale, "desk-balances");
+  const count = (n: number | null) => (n === null ? "—" : number(locale, n));
+  const columns: Column<DisclosedLine>[] = [
+    { key: "line", head: t("desk.colLine"), cell: (line) => lineWords(locale, line) },
+    { key: "exact", head: t("desk.colExact"), numeric: true, cell: ({ total }) => count(total) },
+    { key: "named", head: t("desk.colNamed"), numeric: true, cell: ({ named }) => count(named) },
     {
       key: "unnamed",
       head: t("desk.colUnnamed"),
       numeric: true,
-      cell: (row) => number(locale, row.cell.total - row.cell.named),
+      cell: ({ total, named }) => count(total === null || named === null ? null : total - named),
     },
-    { key: "printed", head: t("desk.colPrinted"), numeric: true, cell: (row) => row.printed },
+    { key: "printed", head: t("desk.colPrinted"), numeric: true, cell: (line) => saidWords(locale, line) },
+    { key: "why", head: own("preview.why"), cell: ({ reason }) => own(`preview.reasons.${reason}`) },
   ];
   return (
-    <Table
-      caption={t("desk.previewCaption")}
-      columns={columns}
-      rows={rowsOf(locale, draft)}
-      rowKey={(row) => row.key}
-    />
+    <section className="entry flow">
+      <h2>{own("preview.title")}</h2>
+      <p className="note">{own("preview.note")}</p>
+      <Table
+        cards
+        caption={t("desk.previewCaption")}
+        columns={columns}
+        rows={explainDisclosure(draft.content, draft.exact)}
+        rowKey={({ dimension, value }) => `${dimension}.${value}`}
+      />
+    </section>
   );
 }
 
-function rowsOf(locale: Locale, { content, exact }: DraftView): Row[] {
+function lineWords(locale: Locale, { dimension, value }: DisclosedLine): string {
   const t = translator(locale, "balances");
   const home = translator(locale, "home");
-  const { cells } = exact;
-  const least = content.disclosure.cells === "atLeast" ? "desk.atLeast" : "desk.exactly";
-  const row = (key: string, words: string, cell: Row["cell"], printed: string): Row => ({
-    key,
-    words,
-    cell,
-    printed,
-  });
-  const lines = (Object.keys(cells.ofWhich) as (keyof typeof cells.ofWhich)[]).map((line) => {
-    const said = content.held.ofWhich[line];
-    const printed =
-      typeof said === "number"
-        ? t(least, { n: number(locale, said) })
-        : t("desk.lessThan", { n: number(locale, said.lessThan) });
-    return row(`ofWhich.${line}`, home(`ofWhich.${line}`), cells.ofWhich[line], printed);
-  });
-  const parts = (Object.keys(partitionCells) as (keyof typeof partitionCells)[]).flatMap((name) => {
-    const shown: Record<string, number | undefined> | null = content.partitions[name];
-    return partitionCells[name].map((value) => {
-      const cell = cells.partitions[name][value] ?? { total: 0, named: 0 };
-      const printed = shown?.[value];
-      const words = `${home(`partitions.${name}`)}: ${home(`cells.${name}.${value}` as "cells.sex.man")}`;
-      if (!shown) return row(`${name}.${value}`, words, cell, t("desk.notPrinted"));
-      return row(
-        `${name}.${value}`,
-        words,
-        cell,
-        printed === undefined ? t("desk.folded") : t(least, { n: number(locale, printed) }),
-      );
-    });
-  });
-  const places = (["stateHeld", "stateOfDetention"] as const).flatMap((name) =>
-    Object.entries(cells.places[name]).flatMap(([code, cell]) => {
-      const shown = content.partitions[name][code];
-      if (cell.total === 0 || !shown) return [];
-      const values = { named: number(locale, shown.named), n: number(locale, shown.unnamedAtLeast) };
-      const printed = t(shown.unnamedAtLeast > 0 ? "desk.placeFloor" : "desk.placeNamed", values);
-      return [row(`${name}.${code}`, `${t(name)}: ${placeName(locale, code)}`, cell, printed)];
-    }),
-  );
-  return [
-    row("held", t("desk.dimensions.held"), cells.held, number(locale, content.held.total)),
-    ...lines,
-    ...parts,
-    ...places,
-  ];
+  const own = translator(locale, "desk-balances");
+  if (dimension === "held") return t("desk.dimensions.held");
+  if (dimension === "apart")
+    return `${own("preview.apart")}: ${own(`preview.${value}` as "preview.pending")}`;
+  if (dimension === "ofWhich") return home(`ofWhich.${value}` as "ofWhich.houseArrest");
+  if (dimension === "stateHeld" || dimension === "stateOfDetention")
+    return `${t(dimension)}: ${placeName(locale, value)}`;
+  const name = home(`partitions.${dimension}` as "partitions.sex");
+  return `${name}: ${home(`cells.${dimension}.${value}` as "cells.sex.man")}`;
+}
+
+function saidWords(locale: Locale, { said }: DisclosedLine): string {
+  const t = translator(locale, "balances");
+  switch (said.how) {
+    case "exactly":
+    case "atLeast":
+    case "lessThan":
+      return t(`desk.${said.how}`, { n: number(locale, said.n) });
+    case "folded":
+    case "notPrinted":
+      return t(`desk.${said.how}`);
+    case "place": {
+      const values = { named: number(locale, said.named), n: number(locale, said.atLeast) };
+      return t(said.atLeast > 0 ? "desk.placeFloor" : "desk.placeNamed", values);
+    }
+  }
 }

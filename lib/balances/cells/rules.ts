@@ -43,11 +43,11 @@ export function assembleCells(rows: CellRow[], beside: Beside): ExactCells {
   };
 }
 
-/** Throws when a partition does not sum to the total: such numbers are a fault and are never drafted. */
-export function checkSums(cells: ExactCells): void {
+/** The partitions that do not sum to the total, each with its sum (R4). */
+export function openPartitions(cells: ExactCells): { partition: string; sum: number }[] {
   const all = { ...cells.partitions, ...cells.places } as Record<string, Record<string, Cell>>;
-  for (const [name, values] of Object.entries(all)) {
+  return Object.entries(all).flatMap(([partition, values]) => {
     const sum = Object.values(values).reduce((total, cell) => total + cell.total, 0);
-    if (sum !== cells.held.total) throw new Error(`${name} sums to ${sum}, not to ${cells.held.total}`);
-  }
+    return sum === cells.held.total ? [] : [{ partition, sum }];
+  });
 }

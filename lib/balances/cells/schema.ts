@@ -42,5 +42,14 @@ export const exactSide = z.strictObject({
   floors: z.record(z.string(), z.strictObject({ floor: z.int(), moved: z.int() })),
   /** Events and changes since the publication moment before; decides whether a partial publication may be made. */
   changes: z.int(),
+  /** What a reader of the draft should weigh; absent in drafts made before it was kept. */
+  beside: z
+    .strictObject({
+      /** Of those held, for how many nothing of the last ninety days places them in custody. */
+      notConfirmed: z.int(),
+      /** When something about custody or a verdict was last confirmed, as known then. */
+      lastConfirmed: z.iso.datetime({ offset: true }).nullable(),
+    })
+    .optional(),
 });
 export type ExactSide = z.infer<typeof exactSide>;

@@ -27,12 +27,18 @@ export const listMoments = (tx: Tx): Promise<PublishedMoment[]> =>
     SELECT slug, kind, at, known, (content #>> '{held,total}')::int AS total
     FROM publication.balances ORDER BY published_at DESC, id DESC`;
 
-/** The exact side of a published balance: what the next decision on disclosure looks back at. */
-export async function findExactSide(tx: Tx, slug: string): Promise<ExactSide | null> {
+/** The private side of a published balance: what the next decision on disclosure looks back at, and when it was counted. */
+export async function findPrivateSide(
+  tx: Tx,
+  slug: string,
+): Promise<{ exact: ExactSide; draftedAt: Date } | null> {
   const published = await tx.publishedBalance.findUnique({ where: { slug }, select: { id: true } });
   if (!published) return null;
-  const draft = await tx.balanceDraft.findUnique({ where: { id: published.id }, select: { exact: true } });
-  return draft && exactSide.parse(draft.exact);
+  const draft = await tx.balanceDraft.findUnique({
+    where: { id: published.id },
+    select: { exact: true, draftedAt: true },
+  });
+  return draft && { exact: exactSide.parse(draft.exact), draftedAt: draft.draftedAt };
 }
 
 /** The tally and the cells of one moment, counted apart and never disagreeing. */
@@ -55,14 +61,15 @@ export async function readCells(
 
 /**
  * What happened between two publication moments, each as known then. It opens with what was published: whoever an import since then
- * says was known already was not counted here, and registers late.
+ * says was known already was not counted here, and registers late. `unseen`: how many such there are, less whom that count had and
+ * nobody has now.
  */
 export async function readChange(tx: Tx, before: PublishedMoment, moment: { at: Date; known: Date }) {
   const { flows, reconciliation } = await windowBetween(tx, before.at, moment.at, before.known, moment.known);
   const { terms } = reconciliation;
   const unseen = reconciliation.opening - before.total;
   const imported = Math.max(0, unseen);
-  return {
+  const change = {
     from: { slug: before.slug, at: before.at.toISOString(), known: before.known.toISOString() },
     flows: printedFlows.parse({ ...flows, lateRegistrations: flows.lateRegistrations + imported }),
     reconciliation: printedReconciliation.parse({
@@ -75,6 +82,7 @@ export async function readChange(tx: Tx, before: PublishedMoment, moment: { at: 
       },
     }),
   };
+  return { change, unseen };
 }
 
 /** The weekly cut-offs as published then and as known now. */
@@ -193,4 +201,4 @@ export async function readOffsets(tx: Tx, drawing: string): Promise<Offsets> {
 }
 
 /** The floors of places in force: those of the last published balance. */
-export const floorsOf = (side: ExactSide | null): Floors => side?.floors ?? {};
+export const floorsOf = (side: { exact: ExactSide } | null): Floors => side?.exact.floors ?? {};

@@ -14,10 +14,12 @@ export const draftForm = z
     kind: balanceKind,
     day: z.union([noDay, day]),
     blurAge: z.literal("yes").optional(),
+    blurWhy: z.string().trim().max(500).default(""),
     corrects: z.string().default(""),
     why: z.string().trim().default(""),
   })
   .refine((form) => form.kind === "partial" || form.day !== null, { path: ["day"], message: "date" })
+  .refine((form) => !form.blurAge || form.blurWhy.length >= 10, { path: ["blurWhy"], message: "required" })
   .refine((form) => form.corrects === "" || form.why.length >= 10, { path: ["why"], message: "required" });
 
 /** What the form asks, as the command takes it. */
@@ -26,7 +28,7 @@ export function draftFrom(form: z.output<typeof draftForm>, now: Date): DraftInp
   return {
     kind: form.kind,
     at: at.toISOString(),
-    blurAge: form.blurAge === "yes",
+    ...(form.blurAge === "yes" && { blurWhy: form.blurWhy }),
     ...(form.corrects && { corrects: { slug: form.corrects, why: form.why } }),
   };
 }

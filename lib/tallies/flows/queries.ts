@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/connect";
+import { Prisma } from "@/lib/db/sql";
 import { heldTotal } from "../queries";
 import type { Flows, Reconciliation, Window } from "../schema";
 
@@ -83,15 +84,11 @@ const NO_DIFFERENCES: Differences = {
 };
 
 /**
- * The difference at one moment between what was known at two: each person once, the first reason that applies. No row about a
- * person means neither verified with permission nor merged at that moment. A row known at both moments is the person's only one
- * at either, so only rows known at one of them can tell a difference.
+ * Who makes the difference at one moment between what was known at two: each person once (`person_id`), by how much (`sign`) and the
+ * first reason that applies (`reason`). No row about a person means neither verified with permission nor merged at that moment. A row
+ * known at both moments is the person's only one at either, so only rows known at one of them can tell a difference.
  */
-async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promise<Differences> {
-  if (knownA.getTime() === knownB.getTime()) {
-    return NO_DIFFERENCES;
-  }
-  const [row] = await tx.$queryRaw<Differences[]>`
+export const differencesOf = (a: Date, knownA: Date, knownB: Date): Prisma.Sql => Prisma.sql`
     WITH before AS (
       SELECT person_id FROM registry.custody_intervals
       WHERE counted AND during @> ${a}::timestamptz AND known @> ${knownA}::timestamptz AND NOT known @> ${knownB}::timestamptz
@@ -112,16 +109,23 @@ async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promi
         FROM (SELECT * FROM registry.custody_intervals WHERE person_id = m.person_id OFFSET 0) AS i
         WHERE i.during @> ${a}::timestamptz
       ) AS picture
-    ), reasons AS MATERIALIZED (
-      SELECT p.sign, CASE
-        WHEN p.was_merged <> p.is_merged THEN 'merges'
-        WHEN p.sign < 0 AND (SELECT bool_or(s.episode = p.episode AND s.known @> ${knownB}::timestamptz AND s.exit < ${a}::timestamptz)
-          FROM registry.stays s WHERE s.person_id = p.person_id) THEN 'lateExits'
-        WHEN p.sign < 0 AND NOT p.is_in THEN 'removals'
-        WHEN p.sign > 0 AND NOT p.was_in THEN 'lateRegistrations'
-        ELSE 'corrections' END AS reason
-      FROM pictures p
     )
+    SELECT p.person_id, p.sign, CASE
+      WHEN p.was_merged <> p.is_merged THEN 'merges'
+      WHEN p.sign < 0 AND (SELECT bool_or(s.episode = p.episode AND s.known @> ${knownB}::timestamptz AND s.exit < ${a}::timestamptz)
+        FROM registry.stays s WHERE s.person_id = p.person_id) THEN 'lateExits'
+      WHEN p.sign < 0 AND NOT p.is_in THEN 'removals'
+      WHEN p.sign > 0 AND NOT p.was_in THEN 'lateRegistrations'
+      ELSE 'corrections' END AS reason
+    FROM pictures p`;
+
+/** How much each reason moved, all of them together. */
+async function differencesAt(tx: Tx, a: Date, knownA: Date, knownB: Date): Promise<Differences> {
+  if (knownA.getTime() === knownB.getTime()) {
+    return NO_DIFFERENCES;
+  }
+  const [row] = await tx.$queryRaw<Differences[]>`
+    WITH reasons AS MATERIALIZED (${differencesOf(a, knownA, knownB)})
     SELECT
       coalesce(sum(sign) FILTER (WHERE reason = 'merges'), 0)::int AS merges,
       coalesce(sum(sign) FILTER (WHERE reason = 'lateExits'), 0)::int AS late_exits,

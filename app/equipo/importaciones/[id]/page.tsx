@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { ActForm } from "@/components/desk/balances/act-form";
+import { DeskText } from "@/components/desk/fields";
+import { DeskForm } from "@/components/desk/form";
 import { batchState } from "@/components/desk/imports/batch-rows";
 import { Effect } from "@/components/desk/imports/effect";
 import { Found } from "@/components/desk/imports/found";
 import { Sample } from "@/components/desk/imports/sample";
 import { dayText } from "@/components/desk/when";
-import { TextField } from "@/components/ui/field";
+import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { type BatchView, readBatch } from "@/lib/cases/exchange/batches/queries";
@@ -98,23 +99,29 @@ function YourWord({ visit: { staff, csrf, locale }, batch }: { visit: DeskVisit;
       {isMine && <p>{t("desk.yours")}</p>}
       {!isMine && !confirms && <p>{t("desk.cannot")}</p>}
       {batch.state === "waiting" && !isMine && confirms && fits && (
-        <ActForm action={confirm} csrf={csrf} locale={locale} about={batch.id} button={t("desk.confirm")}>
+        <DeskForm id="confirmar" action={confirm} csrf={csrf} locale={locale} hidden={{ id: batch.id }}>
           <p className="note">{t("desk.confirmNote")}</p>
-        </ActForm>
+          <Button>{t("desk.confirm")}</Button>
+        </DeskForm>
       )}
       {(isMine || may(staff, "registry.import")) && (
         <>
           <h3>{t("desk.discardTitle")}</h3>
-          <ActForm
+          <DeskForm
+            id="descartar"
             action={discard}
             csrf={csrf}
             locale={locale}
-            about={batch.id}
-            button={t("desk.discard")}
-            quiet
+            hidden={{ id: batch.id }}
+            labels={{ why: t("desk.discardWhy") }}
           >
-            <TextField name="why" label={t("desk.discardWhy")} />
-          </ActForm>
+            <div className="stack">
+              <DeskText name="why" label={t("desk.discardWhy")} />
+              <div>
+                <Button plain>{t("desk.discard")}</Button>
+              </div>
+            </div>
+          </DeskForm>
         </>
       )}
     </section>

@@ -32,7 +32,7 @@ export async function readDraft(viewer: Actor, id: string) {
   authorise(viewer, "tally.read");
   const row = await desk().balanceDraft.findUnique({
     where: { id },
-    select: { ...columns, exact: true, content: true, contentHash: true, manifest: true },
+    select: { ...columns, blurWhy: true, exact: true, content: true, contentHash: true, manifest: true },
   });
   if (!row) return null;
   const signers = await desk().staff.findMany({
