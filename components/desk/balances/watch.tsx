@@ -60,8 +60,7 @@ function words(locale: Locale, { code, values }: ReturnType<typeof warningsOf>[n
     const [published, restated] = [number(locale, values.published), number(locale, values.restated)];
     return t("watch.restated", { slug: values.slug, published, restated, why });
   }
-  if (code === "stale")
-    return t("watch.stale", { hours: values.hours, when: momentText(values.when, locale) });
+  if (code === "stale") return t("watch.stale", { ...values, when: momentText(values.when, locale) });
   if (code === "notConfirmed")
     return t("watch.notConfirmed", { n: values.n, total: number(locale, values.total) });
   return t(`watch.${code}`, values as never);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/connect";
-import { Prisma } from "@/lib/db/sql";
 import { partitionCells } from "@/lib/tallies/schema";
 import { type CellRow, cellRow } from "./schema";
 
@@ -68,27 +67,19 @@ export async function countVerified(tx: Tx, known: Date): Promise<number> {
   return z.tuple([z.object({ people: z.int() })]).parse(rows)[0].people;
 }
 
-const columns = {
-  sex: "sex",
-  civilMilitary: "civil_military",
-  ageGroup: "age_group",
-  convicted: "convicted",
-  nationality: "nationality",
-  whereabouts: "whereabouts",
-  stateOfDetention: "state_of_detention",
-  stateHeld: "state_held",
-} as const satisfies Record<keyof typeof partitionCells, string>;
-
 /** The references, at most ten, of those counted at (at, known) whom no cell of some partition has: why it does not sum (R4). */
 export async function findOutsideCells(tx: Tx, at: Date, known: Date): Promise<string[]> {
-  const outside = Object.entries(columns).map(
-    ([name, column]) =>
-      Prisma.sql`${Prisma.raw(`i.${column}`)} <> ALL(${[...partitionCells[name as keyof typeof columns]]}::text[])`,
+  const inside = Object.entries(partitionCells).flatMap(([name, cells]) =>
+    cells.map((cell) => `${name}.${cell}`),
   );
   const rows = await tx.$queryRaw`
-    SELECT c.reference FROM registry.custody_intervals i JOIN registry.cases c ON c.person_id = i.person_id
+    SELECT DISTINCT c.reference FROM registry.custody_intervals i JOIN registry.cases c ON c.person_id = i.person_id
+    CROSS JOIN LATERAL (VALUES
+      ('sex', sex), ('civilMilitary', civil_military), ('ageGroup', age_group), ('convicted', convicted), ('nationality', nationality),
+      ('whereabouts', whereabouts), ('stateOfDetention', state_of_detention), ('stateHeld', state_held)
+    ) AS line(dimension, value)
     WHERE i.counted AND i.during @> ${at}::timestamptz AND i.known @> ${known}::timestamptz
-      AND (${Prisma.join(outside, " OR ")}) ORDER BY 1 LIMIT 10`;
+      AND dimension || '.' || value <> ALL(${inside}::text[]) ORDER BY 1 LIMIT 10`;
   return z
     .array(z.object({ reference: z.string() }))
     .parse(rows)

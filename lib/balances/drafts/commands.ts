@@ -59,9 +59,8 @@ export async function writeDraft(
     },
     select: { id: true },
   });
-  await record(tx, staff, "balance.drafted", { balance: id, why: content.slug }, now);
-  if (blurWhy !== undefined)
-    await record(tx, staff, "balance.age_blurred", { balance: id, why: blurWhy }, now);
+  const why = blurWhy === undefined ? content.slug : `${content.slug} · ${blurWhy}`;
+  await record(tx, staff, "balance.drafted", { balance: id, why }, now);
   return id;
 }
 

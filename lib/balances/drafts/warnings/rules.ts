@@ -24,8 +24,8 @@ export type Warning =
       values: Counted;
     }
   | { code: "notConfirmed"; values: Counted & { total: number } }
-  | { code: "stale"; values: { hours: number; when: Date } }
-  | { code: "old"; values: { hours: number } }
+  | { code: "stale"; values: { hours: number; days: number; when: Date } }
+  | { code: "old"; values: { hours: number; days: number } }
   | {
       code: "restated";
       values: { slug: string; published: number; restated: number; learned: Learned };
@@ -59,10 +59,13 @@ export function warningsOf(
         ...(watch.deathWaits ? [{ code: "deathWaits" } as const] : []),
         ...counted("confirmedSince", confirmed.sinceCounted),
         ...counted("confirmedSinceSigned", confirmed.sinceSigned),
-        ...(watch.age >= STALE ? [{ code: "old", values: { hours: watch.age } } as const] : []),
+        ...(watch.age >= STALE ? [{ code: "old", values: spanOf(watch.age) } as const] : []),
       ];
   return [...around, ...ofNumbers({ content, exact }, watch)];
 }
+
+/** Hours, and days where hours say nothing any more. */
+const spanOf = (hours: number) => ({ hours, days: hours < 72 ? 0 : Math.floor(hours / 24) });
 
 function ofNumbers({ content, exact }: Pick<Draft, "content" | "exact">, watch: DraftWatch): Warning[] {
   const { beside } = exact;
@@ -74,7 +77,7 @@ function ofNumbers({ content, exact }: Pick<Draft, "content" | "exact">, watch: 
   if (beside?.lastConfirmed) {
     const when = new Date(beside.lastConfirmed);
     const hours = Math.floor((Date.parse(content.at) - when.getTime()) / HOUR);
-    if (hours >= STALE) warnings.push({ code: "stale", values: { hours, when } });
+    if (hours >= STALE) warnings.push({ code: "stale", values: { ...spanOf(hours), when } });
   }
   const before = content.series.find(({ slug }) => slug !== null && slug === content.change?.from.slug);
   if (before?.slug && before.published !== null && before.published !== before.restated && before.learned)
