@@ -37,7 +37,7 @@ export async function listAlerts(viewer: Actor, clock: Clock): Promise<Alert[]> 
     WITH acts AS (
       SELECT actor, action, at AT TIME ZONE 'America/Caracas' AS here FROM registry.audit_events
       WHERE at > ${clock()}::timestamptz - interval '60 days'
-        AND (action = ANY(${OPENINGS}) OR action IN ('registry.exported', 'opening.refused'))
+        AND action IN ('report.opened', 'case.read', 'registry.exported', 'opening.refused')
     ), days AS (
       SELECT actor, here::date AS day,
         count(*) FILTER (WHERE action = ANY(${OPENINGS}))::int AS opened,

@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { endOfDay, startOfDay } from "@/lib/core/clock";
-import type { Prisma } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
+import { Prisma } from "@/lib/db/generated/client";
 import { openFromVault } from "@/lib/vault/seal";
+import { caseSeqs } from "./cases";
 
 /** One act as an auditor reads it. */
 export interface AuditLine {
@@ -26,65 +27,99 @@ export interface AuditFilter {
   before?: bigint;
 }
 
-const PAGE = 50;
-/** Subjects are sealed: to find a case they are opened one by one, and no further back than so many acts at a time. */
-const OPENED = 5000;
+interface Row extends Omit<AuditLine, "about"> {
+  subject: Uint8Array | null;
+}
 
-const row = {
-  seq: true,
-  at: true,
-  actor: true,
-  action: true,
-  subject: true,
-} satisfies Prisma.AuditEventSelect;
+const PAGE = 50;
+/** Of acts from before their cases were noted, subjects are opened one by one to find a case, and no more of them at a time. */
+const OPENED = 500;
 
 /**
  * The trail, newest first, with what each act was about opened for those who may read it. `next` is where to go on: with a reference
- * it may come after fewer lines than a page, or none, when many acts had to be opened to look.
+ * it may come after fewer lines than a page, or none, when acts had to be opened to look.
  */
 export async function listAudit(
   actor: Actor,
   filter: AuditFilter = {},
 ): Promise<{ lines: AuditLine[]; next: bigint | null }> {
   const auditor = authorise(actor, "audit.read");
-  const { reference, before } = filter;
-  const take = reference ? OPENED : PAGE;
-  const rows = await desk().auditEvent.findMany({
-    where: { ...whereOf(filter), ...(before === undefined ? {} : { seq: { lt: before } }) },
-    select: row,
-    orderBy: { seq: "desc" },
-    take,
-  });
-  const next = rows.length === take ? (rows.at(-1)?.seq ?? null) : null;
-  const opened = await Promise.all(rows.map((one) => open(auditor, one)));
-  if (!reference) return { lines: opened, next };
-  const about = opened.filter((line) => line.about?.case === reference);
-  if (about.length <= PAGE) return { lines: about, next };
-  return { lines: about.slice(0, PAGE), next: about[PAGE - 1]?.seq ?? null };
-}
-
-function whereOf({ actor, noun, from, until }: AuditFilter): Prisma.AuditEventWhereInput {
+  const { before } = filter;
+  if (filter.reference !== undefined) return listOfCase(auditor, filter.reference, filter);
+  const follows = before === undefined ? Prisma.sql`true` : Prisma.sql`seq < ${before}`;
+  const rows = await read(filter, follows, PAGE);
   return {
-    ...(actor && { actor }),
-    ...(noun && { action: { startsWith: `${noun}.` } }),
-    at: { ...(from && { gte: startOfDay(from) }), ...(until && { lt: endOfDay(until) }) },
+    lines: await openAll(auditor, rows),
+    next: rows.length === PAGE ? (rows.at(-1)?.seq ?? null) : null,
   };
 }
 
-async function open(
-  { keys }: StaffActor,
-  { subject, ...line }: Prisma.AuditEventGetPayload<{ select: typeof row }>,
-): Promise<AuditLine> {
-  return { ...line, about: subject && subjectShown.parse(await openFromVault(keys, subject)) };
+async function listOfCase(auditor: StaffActor, reference: string, filter: AuditFilter) {
+  const { before } = filter;
+  const found = await desk().case.findUnique({ where: { reference }, select: { id: true } });
+  const old = (await desk().caseActsFrom.findUnique({ where: { id: 1 }, select: { seq: true } }))?.seq ?? 0n;
+  const noted = found ? await caseSeqs(desk(), auditor, found.id) : [];
+  const asked = noted.filter((seq) => before === undefined || seq < before);
+  const rows = await read(filter, Prisma.sql`seq = ANY(${asked.map(String)}::bigint[])`, PAGE);
+  const lines = await openAll(auditor, rows);
+  if (rows.length === PAGE) return { lines, next: rows.at(-1)?.seq ?? null };
+  const top = before !== undefined && before <= old ? before : old + 1n;
+  const older = await read(filter, Prisma.sql`seq < ${top}`, OPENED);
+  const opened = (await openAll(auditor, older)).filter((line) => line.about?.case === reference);
+  return { lines: [...lines, ...opened], next: older.length === OPENED ? (older.at(-1)?.seq ?? null) : null };
 }
+
+/** Each kind of act is looked up by itself, so that a rare one is not sought among all the others. */
+async function read(filter: AuditFilter, which: Prisma.Sql, most: number): Promise<Row[]> {
+  const columns = Prisma.sql`SELECT seq, at, actor, action, subject FROM registry.audit_events`;
+  const where = Prisma.sql`${which} AND ${whereOf(filter)}`;
+  const { noun } = filter;
+  if (noun === undefined)
+    return desk().$queryRaw<Row[]>`${columns} WHERE ${where} ORDER BY seq DESC LIMIT ${most}`;
+  const actions = (await everyValue("action")).filter((action) => action.startsWith(`${noun}.`));
+  return desk().$queryRaw<Row[]>`
+    SELECT found.* FROM unnest(${actions}::text[]) AS kind (name)
+    CROSS JOIN LATERAL (${columns} WHERE action = kind.name AND ${where} ORDER BY seq DESC LIMIT ${most}) AS found
+    ORDER BY seq DESC LIMIT ${most}`;
+}
+
+function whereOf({ actor, from, until }: AuditFilter): Prisma.Sql {
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(actor ? [Prisma.sql`actor = ${actor}`] : []),
+      ...(from ? [Prisma.sql`at >= ${startOfDay(from)}`] : []),
+      ...(until ? [Prisma.sql`at < ${endOfDay(until)}`] : []),
+    ],
+    " AND ",
+  );
+}
+
+const openAll = ({ keys }: StaffActor, rows: Row[]): Promise<AuditLine[]> =>
+  Promise.all(
+    rows.map(async ({ subject, ...line }) => ({
+      ...line,
+      about: subject && subjectShown.parse(await openFromVault(keys, subject)),
+    })),
+  );
 
 /** Who and what there is to choose from. */
 export async function auditChoices(actor: Actor): Promise<{ actors: string[]; nouns: string[] }> {
   authorise(actor, "audit.read");
-  const actors = await desk().auditEvent.groupBy({ by: ["actor"], orderBy: { actor: "asc" } });
-  const actions = await desk().auditEvent.groupBy({ by: ["action"] });
-  const nouns = new Set(actions.map(({ action }) => action.split(".")[0] ?? action));
-  return { actors: actors.map((one) => one.actor), nouns: [...nouns].sort() };
+  const nouns = new Set((await everyValue("action")).map((action) => action.split(".")[0] ?? action));
+  return { actors: await everyValue("actor"), nouns: [...nouns].sort() };
+}
+
+/** The values of a column, each found by one step in its index. */
+async function everyValue(column: "actor" | "action"): Promise<string[]> {
+  const of = Prisma.raw(column);
+  const rows = await desk().$queryRaw<{ value: string }[]>`
+    WITH RECURSIVE seen AS (
+      (SELECT ${of} AS value FROM registry.audit_events ORDER BY ${of} LIMIT 1)
+      UNION ALL
+      SELECT (SELECT ${of} FROM registry.audit_events WHERE ${of} > seen.value ORDER BY ${of} LIMIT 1) FROM seen WHERE value IS NOT NULL
+    ) SELECT value FROM seen WHERE value IS NOT NULL`;
+  return rows.map(({ value }) => value);
 }
 
 /** What is shown of a subject: its plain words, and never the mark. */

@@ -16,7 +16,12 @@ export interface ChainHead {
 }
 
 export type ChainCheck =
-  | { whole: true; rows: number; head: ChainHead | null }
+  | {
+      whole: true;
+      rows: number;
+      head: ChainHead | null /** How many acts up to the last were recomputed. */;
+      checked: number;
+    }
   | { whole: false; brokenAt: bigint };
 
 const PAGE = 5000;
@@ -25,6 +30,8 @@ const PAGE = 5000;
 export interface CheckAgainst {
   noted?: readonly ChainHead[];
   keys?: VaultKeys;
+  /** Recompute only so many acts, the last ones, taking the hash of the act before them as it stands. */
+  last?: number;
 }
 
 /**
@@ -32,8 +39,12 @@ export interface CheckAgainst {
  * an edited, removed, added or moved row breaks it. Against somebody who holds the whole database and rewrites the
  * rest of the chain too, the marks of the vault hold; a tail cut off shows only against a head noted earlier.
  */
-export async function verifyChain(tx: Tx, { noted = [], keys }: CheckAgainst = {}): Promise<ChainCheck> {
-  let head: ChainHead | null = null;
+export async function verifyChain(
+  tx: Tx,
+  { noted = [], keys, last }: CheckAgainst = {},
+): Promise<ChainCheck> {
+  const start = last === undefined ? null : await headBefore(tx, last);
+  let head: ChainHead | null = start;
   const awaited = new Map(noted.map(({ seq, hash }) => [seq, hash]));
   for (;;) {
     const after: bigint = head?.seq ?? 0n;
@@ -56,13 +67,23 @@ export async function verifyChain(tx: Tx, { noted = [], keys }: CheckAgainst = {
     if (rows.length < PAGE) break;
   }
   if (awaited.size > 0) return { whole: false, brokenAt: (head?.seq ?? 0n) + 1n };
-  return { whole: true, rows: Number(head?.seq ?? 0n), head };
+  const rows = Number(head?.seq ?? 0n);
+  return { whole: true, rows, head, checked: rows - Number(start?.seq ?? 0n) };
 }
 
-/** Whether the trail is whole, asked with the vault in hand so that its marks count too. */
-export async function checkTrail(actor: Actor): Promise<ChainCheck> {
+/** The act that stands before the last so many; null where there are no more than those. */
+async function headBefore(tx: Tx, last: number): Promise<ChainHead | null> {
+  const end = await tx.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true } });
+  const seq = (end?.seq ?? 0n) - BigInt(last);
+  return seq > 0n ? tx.auditEvent.findUnique({ where: { seq }, select: { seq: true, hash: true } }) : null;
+}
+
+const RECENT = 500;
+
+/** Whether the trail is whole, or its last acts are, asked with the vault in hand so that its marks count too. */
+export async function checkTrail(actor: Actor, how: "whole" | "recent"): Promise<ChainCheck> {
   const { keys } = authorise(actor, "audit.read");
-  return verifyChain(desk(), { keys });
+  return verifyChain(desk(), { keys, ...(how === "recent" ? { last: RECENT } : {}) });
 }
 
 interface Hashed {

@@ -2,6 +2,7 @@ import { type Actor, actorName } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { appendTrail } from "@/lib/vault/trail";
+import { noteCase } from "./cases";
 import { refuseTooManyOpenings } from "./openings";
 
 /** What an act was about, never its content: it is sealed to the vault, so that no plain row ties a report to a case. */
@@ -28,7 +29,8 @@ export async function record(
 ): Promise<void> {
   if (actor.kind === "staff") await refuseTooManyOpenings(tx, actor, action, now);
   const vaultKey = about && (await publicKey(tx, actor));
-  await appendTrail(tx, { who: actorName(actor), what: action, about, vaultKey }, now);
+  const seq = await appendTrail(tx, { who: actorName(actor), what: action, about, vaultKey }, now);
+  if (actor.kind === "staff" && about?.case !== undefined) await noteCase(tx, actor, about.case, seq);
 }
 
 async function publicKey(tx: Tx, actor: Actor): Promise<Uint8Array> {

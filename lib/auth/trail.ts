@@ -9,7 +9,7 @@ export const recordStaffAct = (
   what: string,
   about: { staff: string } | null,
   now: Date,
-): Promise<void> =>
+): Promise<bigint> =>
   appendTrail(tx, { who: actor.username, what, about, vaultKey: actor.keys.publicKey }, now);
 
 /** Writes down that somebody opened the vault, with a mark of everything before it that only the vault can make. */
@@ -29,5 +29,5 @@ export const recordVaultMade = (
   coordinator: string,
   vaultKey: Uint8Array,
   now: Date,
-): Promise<void> =>
+): Promise<bigint> =>
   appendTrail(tx, { who: "operator", what: "vault.made", about: { staff: coordinator }, vaultKey }, now);

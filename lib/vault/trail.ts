@@ -11,11 +11,14 @@ export interface TrailEntry {
   vaultKey: Uint8Array | null;
 }
 
-/** Appends to the one chain of the registry inside the caller's transaction. What it is about never lies unsealed. */
-export async function appendTrail(tx: Tx, entry: TrailEntry, now: Date): Promise<void> {
+/** Appends to the one chain of the registry inside the caller's transaction; answers the number of the act. What it is about never lies unsealed. */
+export async function appendTrail(tx: Tx, entry: TrailEntry, now: Date): Promise<bigint> {
   if (entry.about && !entry.vaultKey) throw new Error("no vault to seal the subject of an act to");
   const about = entry.about && entry.vaultKey && (await sealToVault(entry.vaultKey, entry.about));
-  await tx.$queryRaw`SELECT registry.append_audit(${now}, ${entry.who}, ${entry.what}, ${about})`;
+  const [row] = await tx.$queryRaw<{ seq: bigint }[]>`
+    SELECT registry.append_audit(${now}, ${entry.who}, ${entry.what}, ${about}) AS seq`;
+  if (!row) throw new Error("the trail gave no number");
+  return row.seq;
 }
 
 /** Acts that carry a mark of everything before them: whenever somebody opens the vault. */

@@ -25,6 +25,7 @@ const asked = z.object({
     .regex(/^\d{1,18}$/)
     .optional()
     .catch(undefined),
+  comprobar: z.literal("todo").optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who did what and when, for auditors and coordinators; whether anybody tampered with it; and what is unlike other days. */
 export default async function AuditPage({ searchParams }: Props) {
   const { staff, locale } = await enterDesk("audit.read");
-  const { antes, ...query } = asked.parse(await searchParams);
+  const { antes, comprobar, ...query } = asked.parse(await searchParams);
   const filter: AuditFilter = {
     actor: query.quien,
     noun: query.que,
@@ -52,7 +53,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <h1>{t("auditTitle")}</h1>
       {isFirst && (
         <>
-          <ChainState check={await checkTrail(staff)} locale={locale} />
+          <ChainState check={await checkTrail(staff, comprobar ? "whole" : "recent")} locale={locale} />
           <Alerts alerts={await listAlerts(staff, wallClock)} locale={locale} />
         </>
       )}

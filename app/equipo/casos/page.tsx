@@ -9,7 +9,9 @@ import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { type CaseRow, type CaseView, caseViews, listCasesForDesk } from "@/lib/vetting/cases/list/queries";
+import { SEARCHED } from "@/lib/vetting/cases/list/names/queries";
+import { type CaseRow, listCasesForDesk } from "@/lib/vetting/cases/list/queries";
+import { type CaseView, COUNTED, caseViews } from "@/lib/vetting/cases/list/views/queries";
 import { label } from "@/lib/vocabularies/rules";
 
 const viewOf = (asked: unknown): CaseView => caseViews.find((view) => view === asked) ?? "all";
@@ -76,7 +78,9 @@ export default async function CasesPage({
       ) : (
         <Table
           cards
-          caption={t("cases.total", { n: list.total })}
+          caption={
+            list.total > COUNTED ? t("cases.moreThan", { n: COUNTED }) : t("cases.total", { n: list.total })
+          }
           rows={list.rows}
           rowKey={(row) => row.reference}
           columns={[
@@ -110,10 +114,10 @@ export default async function CasesPage({
           ]}
         />
       )}
-      {list.stopped && <p className="note">{t("cases.stopped")}</p>}
+      {list.stopped && <p className="note">{t("cases.stopped", { n: SEARCHED })}</p>}
       {list.next && (
         <p>
-          <a href={query({ desde: list.next })}>{t("cases.next")}</a>
+          <a href={query({ desde: list.next })}>{t(list.stopped ? "cases.older" : "cases.next")}</a>
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import { desk } from "@/lib/db/desk";
-import { caseViews } from "@/lib/vetting/cases/list/queries";
+import { caseViews } from "@/lib/vetting/cases/list/views/queries";
 import { queueViews } from "@/lib/vetting/reports/schema";
 
 /** A page of the desk: its address at the n-th visit, and whether it opens somebody's identity, of which there may be so many an hour. */

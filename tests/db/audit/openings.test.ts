@@ -5,6 +5,7 @@ import { MOST_OPENINGS_AN_HOUR } from "@/lib/audit/openings";
 import { record } from "@/lib/audit/record";
 import { desk } from "@/lib/db/desk";
 import { type Cast, givenCast } from "../../support/cast";
+import { givenCase } from "../../support/stories";
 
 let cast: Cast;
 const noon = Date.parse("2026-01-20T16:00:00Z");
@@ -49,13 +50,17 @@ describe("identities opened", () => {
   });
 
   test("are found by who, by day in Caracas and by case", async () => {
-    await opens("clara", Date.parse("2026-02-02T03:59:00Z"), "8AAA-00");
-    await opens("clara", Date.parse("2026-02-02T04:01:00Z"), "8AAA-11");
+    const early = (await givenCase(cast.ines)).reference;
+    const late = (await givenCase(cast.ines)).reference;
+    await opens("clara", Date.parse("2026-02-02T03:59:00Z"), early);
+    await opens("clara", Date.parse("2026-02-02T04:01:00Z"), late);
     const of = async (filter: Parameters<typeof listAudit>[1]) =>
       (await listAudit(cast.abel, filter)).lines.map((line) => line.about?.case);
-    expect(await of({ actor: "clara" })).toEqual(["8AAA-11", "8AAA-00"]);
-    expect(await of({ actor: "clara", from: "2026-02-02" })).toEqual(["8AAA-11"]);
-    expect(await of({ actor: "clara", until: "2026-02-01" })).toEqual(["8AAA-00"]);
-    expect(await of({ reference: "8AAA-00" })).toEqual(["8AAA-00"]);
+    expect(await of({ actor: "clara" })).toEqual([late, early]);
+    expect(await of({ actor: "clara", from: "2026-02-02" })).toEqual([late]);
+    expect(await of({ actor: "clara", until: "2026-02-01" })).toEqual([early]);
+    expect(await of({ reference: early })).toEqual([early, early]);
+    expect(await of({ reference: early, noun: "case", actor: "clara" })).toEqual([early]);
+    expect(await of({ reference: "8AAA-00" })).toEqual([]);
   });
 });

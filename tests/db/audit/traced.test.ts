@@ -15,7 +15,7 @@ const left = vi.hoisted(() => ({ out: "" }));
 vi.mock("@/lib/vault/trail", async (original) => {
   const real = await original<typeof import("@/lib/vault/trail")>();
   const appendTrail: typeof real.appendTrail = async (tx, entry, now) =>
-    entry.what === left.out ? undefined : real.appendTrail(tx, entry, now);
+    entry.what === left.out ? 0n : real.appendTrail(tx, entry, now);
   return { ...real, appendTrail };
 });
 

@@ -11,7 +11,8 @@ import { directForm } from "@/lib/vetting/cases/opening/schema";
 export const openDirect = deskAction(
   directForm,
   async (staff, { channel, identity, traits, fact, evidence, speaker, another }, clock) => {
-    const reference = another ? null : await findLookalike(staff, { identity, traits }, clock);
+    const taken = { entity: fact.entity ?? null, ...fact.effective };
+    const reference = another ? null : await findLookalike(staff, { identity, traits, taken }, clock);
     if (reference !== null) throw new Refusal("looks_like", { reference });
     const speakers = speaker === null ? [] : [speaker];
     const opened = await openCase(

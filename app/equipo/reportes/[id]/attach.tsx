@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { DeskVisit } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
+import { SEARCHED } from "@/lib/vetting/cases/list/names/queries";
 import { listCasesForDesk } from "@/lib/vetting/cases/list/queries";
 import { label } from "@/lib/vocabularies/rules";
 import { attachToCase } from "./actions";
@@ -32,7 +33,15 @@ export async function Attach({ reportId, name, words, visit }: AttachProps) {
         <input id="caso-de" name="caso" className="box" defaultValue={words ?? name} autoComplete="off" />
         <Button plain>{t("attach.find")}</Button>
       </form>
-      {found && found.rows.length === 0 && <p className="empty">{t("attach.none")}</p>}
+      {found && found.rows.length === 0 && !found.stopped && <p className="empty">{t("attach.none")}</p>}
+      {found?.stopped && words && (
+        <p className="note">
+          {t("cases.stopped", { n: SEARCHED })}{" "}
+          <a href={`/equipo/casos?${new URLSearchParams({ buscar: words, desde: found.next ?? "" })}`}>
+            {t("cases.older")}
+          </a>
+        </p>
+      )}
       {found && found.rows.length > 0 && (
         <ol className="rows">
           {found.rows.map((row) => (

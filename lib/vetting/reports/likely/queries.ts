@@ -1,56 +1,77 @@
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
-import { everybodyHere } from "@/lib/cases/exchange/duplicates/queries";
 import { Lookalikes } from "@/lib/cases/exchange/duplicates/rules";
-import type { Clock } from "@/lib/core/clock";
+import { type Compared, type Plain, peopleAlike } from "@/lib/cases/opening/alike/queries";
+import { type Clock, endOfDay, startOfDay } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { type ReportPayload, reportPayload } from "@/lib/intake/schema";
 import type { Identity } from "@/lib/people/schema";
 import { openFromVault } from "@/lib/vault/seal";
+import { boundsOf } from "../rules";
 
 /** Who a report may be about already: a case by its reference, another waiting report by its id. For looking, never for deciding. */
 export interface Likely {
   caseReference: string | null;
   reportId: string | null;
+  /** Everybody in the registry and everything that waits was compared; otherwise the likeliest alone. */
+  everybody: boolean;
 }
 
-/** Other waiting reports are compared up to this many, oldest first. */
-const COMPARED = 500;
+/** Other waiting reports are compared up to this many, the latest first. */
+export const WAITING_COMPARED = 300;
 
-/** Looks for the person of a report among everybody in the registry and in what waits. Asked for, since it opens names; recorded. */
+/** Looks for the person of a report among the likeliest in the registry and in what waits. Asked for, since it opens names; recorded. */
 export async function findLikely(actor: Actor, reportId: string, clock: Clock): Promise<Likely> {
   const staff = authorise(actor, "report.open");
   return desk().$transaction(async (tx) => {
-    const row = await tx.report.findUnique({ where: { id: reportId }, select: { sealed: true } });
+    const row = await tx.report.findUnique({
+      where: { id: reportId },
+      select: { sealed: true, receivedAt: true },
+    });
     if (!row) throw new Refusal("not_found");
     const payload = reportPayload.parse(await openFromVault(staff.keys, row.sealed));
-    const everybody = await everybodyHere(tx, staff.keys);
+    const alike = await peopleAlike(tx, staff.keys, plainOf(payload, row.receivedAt));
     const waiting = await whoWaits(tx, staff, reportId);
     await record(tx, staff, "report.compared", { report: reportId }, clock());
     const named = namedIn(payload);
     return {
-      caseReference: everybody.find(named, payload.person.birthYear ?? null),
-      reportId: waiting.find(named, payload.person.birthYear ?? null),
+      caseReference: alike.among.find(named, payload.person.birthYear ?? null),
+      reportId: waiting.among.find(named, payload.person.birthYear ?? null),
+      everybody: alike.everybody && waiting.everybody,
     };
   });
 }
 
-async function whoWaits(tx: Tx, { keys }: StaffActor, except: string): Promise<Lookalikes> {
-  const found = new Lookalikes();
+/** Told ages are seldom exact: two years either way. */
+function plainOf({ person, detention }: ReportPayload, receivedAt: Date): Plain {
+  const { birthYear, approxAge, sex } = person;
+  const { earliest, latest } = boundsOf(detention.date);
+  const about =
+    approxAge === undefined ? null : (detention.date.year ?? receivedAt.getUTCFullYear()) - approxAge;
+  return {
+    sex,
+    born: birthYear !== undefined ? [birthYear, birthYear] : about === null ? null : [about - 2, about + 2],
+    entity: detention.entity ?? null,
+    taken: [earliest === null ? null : startOfDay(earliest), latest === null ? null : endOfDay(latest)],
+  };
+}
+
+async function whoWaits(tx: Tx, { keys }: StaffActor, except: string): Promise<Compared> {
+  const among = new Lookalikes();
   const rows = await tx.report.findMany({
     where: { triage: { isNot: null }, id: { not: except } },
-    orderBy: { receivedAt: "asc" },
-    take: COMPARED,
+    orderBy: { receivedAt: "desc" },
+    take: WAITING_COMPARED,
     select: { id: true, sealed: true },
   });
   for (const { id, sealed } of rows) {
     const payload = reportPayload.parse(await openFromVault(keys, sealed));
-    found.add(namedIn(payload), payload.person.birthYear ?? null, id);
+    among.add(namedIn(payload), payload.person.birthYear ?? null, id);
   }
-  return found;
+  return { among, everybody: rows.length < WAITING_COMPARED };
 }
 
 /** A family writes an identity number with dots and spaces; the registry does not. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { ActText } from "@/components/desk/act-text";
 import { momentText } from "@/components/desk/when";
 import { stateOrWords } from "@/components/desk/words";
@@ -9,6 +10,8 @@ import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { listCaseActs } from "@/lib/vetting/cases/history/queries";
+
+const numberOfAct = z.string().regex(/^\d{1,18}$/);
 
 /** The title stays in the history of a browser: the reference, never the name. */
 export async function generateMetadata({
@@ -20,16 +23,26 @@ export async function generateMetadata({
 }
 
 /** Everything the trail says about one case, with who looked. */
-export default async function HistoryPage({ params }: { params: Promise<{ reference: string }> }) {
+export default async function HistoryPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ antes?: string }>;
+}) {
   const { staff, locale } = await enterDesk("case.read");
   const reference = decodeURIComponent((await params).reference);
   const t = translator(locale, "desk");
-  const { acts, stopped, opened } = await listCaseActs(staff, reference, wallClock).catch(
-    (error: unknown) => {
-      if (error instanceof Refusal && error.code === "not_found") notFound();
-      throw error;
-    },
-  );
+  const { data: before } = numberOfAct.safeParse((await searchParams).antes);
+  const { acts, next, stopped, opened } = await listCaseActs(
+    staff,
+    reference,
+    wallClock,
+    before === undefined ? null : BigInt(before),
+  ).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not_found") notFound();
+    throw error;
+  });
   return (
     <>
       <p>
@@ -62,6 +75,11 @@ export default async function HistoryPage({ params }: { params: Promise<{ refere
             },
           ]}
         />
+      )}
+      {next && (
+        <p>
+          <a href={`/equipo/casos/${reference}/historia?antes=${next}`}>{t("history.older")}</a>
+        </p>
       )}
     </>
   );
