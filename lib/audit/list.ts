@@ -76,7 +76,7 @@ async function read(filter: AuditFilter, which: Prisma.Sql, most: number): Promi
   const { noun } = filter;
   if (noun === undefined)
     return desk().$queryRaw<Row[]>`${columns} WHERE ${where} ORDER BY seq DESC LIMIT ${most}`;
-  const actions = (await everyValue("action")).filter((action) => action.startsWith(`${noun}.`));
+  const actions = (await everyValue(Prisma.sql`action`)).filter((action) => action.startsWith(`${noun}.`));
   return desk().$queryRaw<Row[]>`
     SELECT found.* FROM unnest(${actions}::text[]) AS kind (name)
     CROSS JOIN LATERAL (${columns} WHERE action = kind.name AND ${where} ORDER BY seq DESC LIMIT ${most}) AS found
@@ -106,13 +106,14 @@ const openAll = ({ keys }: StaffActor, rows: Row[]): Promise<AuditLine[]> =>
 /** Who and what there is to choose from. */
 export async function auditChoices(actor: Actor): Promise<{ actors: string[]; nouns: string[] }> {
   authorise(actor, "audit.read");
-  const nouns = new Set((await everyValue("action")).map((action) => action.split(".")[0] ?? action));
-  return { actors: await everyValue("actor"), nouns: [...nouns].sort() };
+  const nouns = new Set(
+    (await everyValue(Prisma.sql`action`)).map((action) => action.split(".")[0] ?? action),
+  );
+  return { actors: await everyValue(Prisma.sql`actor`), nouns: [...nouns].sort() };
 }
 
 /** The values of a column, each found by one step in its index. */
-async function everyValue(column: "actor" | "action"): Promise<string[]> {
-  const of = Prisma.raw(column);
+async function everyValue(of: Prisma.Sql): Promise<string[]> {
   const rows = await desk().$queryRaw<{ value: string }[]>`
     WITH RECURSIVE seen AS (
       (SELECT ${of} AS value FROM registry.audit_events ORDER BY ${of} LIMIT 1)

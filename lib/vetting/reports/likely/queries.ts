@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { Lookalikes } from "@/lib/cases/exchange/duplicates/rules";
-import { type Compared, type Plain, peopleAlike } from "@/lib/cases/opening/alike/queries";
+import { COMPARED, type Compared, type Plain, peopleAlike } from "@/lib/cases/opening/alike/queries";
 import { type Clock, endOfDay, startOfDay } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
@@ -16,12 +16,12 @@ import { boundsOf } from "../rules";
 export interface Likely {
   caseReference: string | null;
   reportId: string | null;
-  /** Everybody in the registry and everything that waits was compared; otherwise the likeliest alone. */
-  everybody: boolean;
+  /** How many people, and how many waiting reports, were compared where not all were; null where all were. */
+  among: { people: number; waiting: number } | null;
 }
 
 /** Other waiting reports are compared up to this many, the latest first. */
-export const WAITING_COMPARED = 300;
+const WAITING_COMPARED = 300;
 
 /** Looks for the person of a report among the likeliest in the registry and in what waits. Asked for, since it opens names; recorded. */
 export async function findLikely(actor: Actor, reportId: string, clock: Clock): Promise<Likely> {
@@ -40,7 +40,7 @@ export async function findLikely(actor: Actor, reportId: string, clock: Clock): 
     return {
       caseReference: alike.among.find(named, payload.person.birthYear ?? null),
       reportId: waiting.among.find(named, payload.person.birthYear ?? null),
-      everybody: alike.everybody && waiting.everybody,
+      among: alike.everybody && waiting.everybody ? null : { people: COMPARED, waiting: WAITING_COMPARED },
     };
   });
 }

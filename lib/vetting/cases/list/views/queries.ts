@@ -21,22 +21,22 @@ export async function countIn(tx: Tx, view: CaseView): Promise<number> {
 }
 
 function membersOf(view: CaseView, after: string | null): Prisma.Sql {
-  const follows = (column: string) =>
-    after === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} < ${after}::uuid`;
-  if (view === "all") return Prisma.sql`SELECT id FROM registry.cases WHERE ${follows("id")}`;
+  const follows = (column: Prisma.Sql) =>
+    after === null ? Prisma.sql`true` : Prisma.sql`${column} < ${after}::uuid`;
+  if (view === "all") return Prisma.sql`SELECT id FROM registry.cases WHERE ${follows(Prisma.sql`id`)}`;
   if (view === "decisions") {
-    return Prisma.sql`SELECT DISTINCT case_id AS id FROM registry.open_decisions WHERE ${follows("case_id")}`;
+    return Prisma.sql`SELECT DISTINCT case_id AS id FROM registry.open_decisions WHERE ${follows(Prisma.sql`case_id`)}`;
   }
   if (view === "pending") {
     return Prisma.sql`SELECT id FROM (
       SELECT c.id FROM registry.pending_intervals p JOIN registry.cases c ON c.person_id = p.person_id
-        WHERE upper_inf(p.known) AND ${follows("c.id")}
+        WHERE upper_inf(p.known) AND ${follows(Prisma.sql`c.id`)}
       UNION SELECT case_id FROM registry.facts WHERE known_from IS NULL AND known_to IS NULL AND track = 'vetting'
-        AND state = 'pending_evaluation' AND ${follows("case_id")}) AS waiting`;
+        AND state = 'pending_evaluation' AND ${follows(Prisma.sql`case_id`)}) AS waiting`;
   }
   const stands =
     view === "facts"
       ? Prisma.sql`known_from IS NULL AND known_to IS NULL AND track <> 'vetting'`
       : Prisma.sql`known_from IS NOT NULL AND known_to IS NULL AND track = 'vetting' AND state = 'verified_political'`;
-  return Prisma.sql`SELECT DISTINCT case_id AS id FROM registry.facts WHERE ${stands} AND ${follows("case_id")}`;
+  return Prisma.sql`SELECT DISTINCT case_id AS id FROM registry.facts WHERE ${stands} AND ${follows(Prisma.sql`case_id`)}`;
 }
