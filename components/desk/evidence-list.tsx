@@ -5,14 +5,21 @@ import { label } from "@/lib/vocabularies/rules";
 import { dayText } from "./when";
 import { originText } from "./words";
 
-/** Each item of evidence: its words, what it is, where it comes from in the end, and whether it is only a lead. */
-export function EvidenceList({ evidence, locale }: { evidence: EvidenceItem[]; locale: Locale }) {
+interface EvidenceListProps {
+  evidence: EvidenceItem[];
+  locale: Locale;
+  /** What can be done with an item that stands. */
+  acts?: (item: EvidenceItem) => React.ReactNode;
+}
+
+/** Each item of evidence: its words, what it is, where it comes from in the end, and whether it is only a lead or was withdrawn. */
+export function EvidenceList({ evidence, locale, acts }: EvidenceListProps) {
   const t = translator(locale, "desk");
   if (evidence.length === 0) return <p className="empty">{t("evidence.none")}</p>;
   return (
     <ol className="rows">
       {evidence.map((item) => (
-        <li key={item.id}>
+        <li key={item.id} className={item.withdrawn ? "past" : undefined}>
           <b>{item.words.title}</b>
           {item.lead && <strong className="waits"> {t("evidence.leadMark")}</strong>}
           <span className="note">
@@ -21,6 +28,17 @@ export function EvidenceList({ evidence, locale }: { evidence: EvidenceItem[]; l
           </span>
           {item.words.quotation && <p className="words">{item.words.quotation}</p>}
           {item.words.place && <p className="note">{item.words.place}</p>}
+          {item.withdrawn ? (
+            <p className="note">
+              {t("evidence.withdrawn", {
+                who: item.withdrawn.by,
+                day: dayText(item.withdrawn.at, locale),
+                why: item.withdrawn.why,
+              })}
+            </p>
+          ) : (
+            acts?.(item)
+          )}
         </li>
       ))}
     </ol>

@@ -43,6 +43,8 @@ interface DeskFormProps {
   hidden?: Record<string, string>;
   /** Names of the boxes, for the summary of what must be mended. */
   labels?: Record<string, string>;
+  /** Where what a refusal says is missing can be mended, by its code. */
+  mends?: Record<string, string>;
   className?: string;
   children: React.ReactNode;
 }
@@ -58,6 +60,7 @@ export function DeskForm({
   locale,
   hidden,
   labels = {},
+  mends = {},
   className,
   children,
 }: DeskFormProps) {
@@ -85,6 +88,19 @@ export function DeskForm({
         <div ref={summary} className="problems" role="alert" tabIndex={-1}>
           <h3>{form.refused}</h3>
           <p>{sentence(refusals[answer.code] ?? refusals.not_found ?? answer.code, answer.values)}</p>
+          <Mend href={mends[answer.code]} words={form.goThere} />
+          {typeof answer.values.also === "string" && (
+            <>
+              <p>{form.alsoMissing}</p>
+              <ul>
+                {answer.values.also.split(" ").map((code) => (
+                  <li key={code}>
+                    {refusals[code] ?? code} <Mend href={mends[code]} words={form.goThere} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {answer.code === "looks_like" && (
             <p>
               <a href={`/equipo/casos/${answer.values.reference}`}>{answer.values.reference}</a>
@@ -133,6 +149,10 @@ export function DeskForm({
       <AnswerContext value={{ id, errors, sent }}>{children}</AnswerContext>
     </form>
   );
+}
+
+function Mend({ href, words }: { href?: string; words: string }) {
+  return href ? <a href={href}>{words}</a> : null;
 }
 
 const sentence = (text: string, values: Record<string, string | number>): string =>

@@ -1,39 +1,30 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { DeskFact } from "@/lib/vetting/cases/rules";
+import { points } from "@/lib/vetting/schema";
 import { DeskArea, DeskChoices } from "./fields";
+import { Key } from "./keys/key";
+import { SIGN } from "./keys/rules";
 import { boundsText } from "./when";
 import { stateText } from "./words";
 
 interface ReviewFieldsProps {
   /** Waiting facts that somebody else recorded. */
   waiting: DeskFact[];
-  /** What agreement would do to the national total; null when it cannot be said. */
-  effect: { before: number; difference: number } | null;
-  /** The name would be on a public page. */
-  isNamed: boolean;
   locale: Locale;
 }
 
-/** The second person's form: what it would change is said before the buttons, and each waiting fact may be left out. */
-export function ReviewFields({ waiting, effect, isNamed, locale }: ReviewFieldsProps) {
-  const t = translator(locale, "desk");
+/** The second person's form: each waiting fact may be left out, a point may be dissented from, and what is returned bears its reason. */
+export function ReviewFields({ waiting, locale }: ReviewFieldsProps) {
+  const t = translator(locale, "desk-decision");
   return (
     <fieldset className="stack">
-      <legend>{t("decision.review")}</legend>
-      {effect && (
-        <p className="notice">
-          {effect.difference === 0
-            ? t("decision.effectNone", { before: effect.before })
-            : t("decision.effect", { before: effect.before, after: effect.before + effect.difference })}{" "}
-          {t(isNamed ? "decision.effectNamed" : "decision.effectOnly")}
-        </p>
-      )}
+      <legend>{t("review")}</legend>
       {waiting.length > 0 && (
         <DeskChoices
           name="factIds"
           many
-          label={t("decision.acceptFacts")}
+          label={t("acceptFacts")}
           value={waiting.map((fact) => fact.id)}
           choices={waiting.map((fact) => ({
             value: fact.id,
@@ -41,13 +32,24 @@ export function ReviewFields({ waiting, effect, isNamed, locale }: ReviewFieldsP
           }))}
         />
       )}
-      <DeskArea name="note" rows={2} label={t("decision.note")} />
+      <details>
+        <summary>{t("dissent")}</summary>
+        <DeskChoices
+          name="dissentOn"
+          many
+          label={t("dissentOn")}
+          hint={t("dissentHint")}
+          choices={points.map((point) => ({ value: point, label: t(`points.${point}`) }))}
+        />
+        <DeskArea name="dissent" rows={2} label={t("dissent")} />
+      </details>
+      <DeskArea name="note" rows={2} label={t("note")} />
       <div className="buttons">
-        <button type="submit" name="agreed" value="yes" className="button">
-          {t("decision.agree")}
+        <button type="submit" name="agreed" value="yes" className="button" data-key={SIGN}>
+          {t("agree")} <Key of={SIGN} />
         </button>
         <button type="submit" name="agreed" value="no" className="button plain">
-          {t("decision.disagree")}
+          {t("disagree")}
         </button>
       </div>
     </fieldset>

@@ -3,12 +3,13 @@ import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
-import { evidenceContext } from "./queries";
-import { type EvidenceInput, evidenceInput } from "./schema";
+import { evidenceContext, withdrawalContext } from "./queries";
+import { type EvidenceInput, evidenceInput, withdrawalReason } from "./schema";
 
 /** Adds an item to a case: its kind and origin plain, because verdicts depend on them; its words under the person's key. */
 export async function addEvidence(
@@ -50,4 +51,36 @@ export async function insertEvidence(
     select: { id: true },
   });
   return id;
+}
+
+/**
+ * Withdraws an item, with a reason sealed under the person's key: from then on it carries nothing and is still there to be read. A
+ * verdict that rests on it goes on counting and is marked as one that must be reviewed.
+ */
+export async function withdrawEvidence(
+  actor: Actor,
+  evidenceId: string,
+  reason: string,
+  clock: Clock,
+): Promise<void> {
+  const staff = authorise(actor, "evidence.withdraw");
+  const why = withdrawalReason.parse(reason);
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const item = await tx.evidence.findUnique({ where: { id: evidenceId }, select: { caseId: true } });
+    if (!item) throw new Refusal("not_found");
+    const { key, reference } = await lockCase(tx, staff, item.caseId);
+    if ((await tx.evidenceWithdrawal.count({ where: { evidenceId } })) > 0)
+      throw new Refusal("already_withdrawn");
+    await tx.evidenceWithdrawal.create({
+      data: {
+        evidenceId,
+        why: sealUnder(key, why, withdrawalContext(evidenceId)),
+        withdrawnBy: staff.username,
+        withdrawnAt: now,
+      },
+      select: { evidenceId: true },
+    });
+    await record(tx, staff, "evidence.withdrawn", { case: reference, why }, now);
+  });
 }

@@ -59,6 +59,7 @@ export const evidenceInput = z.strictObject({
   lead: z.boolean().default(false),
   words: evidenceWords,
 });
+export const withdrawalReason = z.string().trim().min(3).max(2000);
 export type EvidenceInput = z.input<typeof evidenceInput>;
 
 /** An item as the desk shows it, its words opened. */
@@ -70,4 +71,6 @@ export interface EvidenceItem {
   receivedAt: Date;
   addedBy: string;
   words: EvidenceWords;
+  /** It carries nothing any more. */
+  withdrawn: { by: string; at: Date; why: string } | null;
 }

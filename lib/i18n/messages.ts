@@ -9,6 +9,7 @@ import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
 import enDeskBalances from "./messages/en/desk-balances.json";
+import enDecision from "./messages/en/desk-decision.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
@@ -34,6 +35,7 @@ import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
 import esDeskBalances from "./messages/es/desk-balances.json";
+import esDecision from "./messages/es/desk-decision.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
@@ -72,6 +74,7 @@ const es = {
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
   withdrawals: esWithdrawals,
+  "desk-decision": esDecision,
   staff: esStaff,
   tallies: esTallies,
   forms: esForms,
@@ -102,6 +105,7 @@ const en: Messages = {
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
   withdrawals: enWithdrawals,
+  "desk-decision": enDecision,
   staff: enStaff,
   tallies: enTallies,
   forms: enForms,

@@ -4,15 +4,17 @@ import { authorise } from "@/lib/auth/permissions";
 import { recount } from "@/lib/cases/counting/commands";
 import { method } from "@/lib/cases/counting/method/schema";
 import { makeKnown } from "@/lib/cases/facts/commands";
-import type { Clock } from "@/lib/core/clock";
+import { type Clock, dateInCaracas, startOfDay } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
-import { decisionContext, findingContext, readGrounds } from "./queries";
-import { citesElsewhere, shortfallsOf } from "./rules";
+import { decisionContext, findingContext } from "./decisions/queries";
+import { readGrounds } from "./queries";
+import { reviewDay, reviewRuleOf } from "./review/rules";
+import { type CaseGrounds, citesElsewhere, groundsOf, pointsWritten, shortfallsOf } from "./rules";
 import { type Decision, type DecisionForm, decisionInput, decisionWords } from "./schema";
 
 /**
@@ -34,10 +36,11 @@ export async function writeDecision(
     if (waiting > 0) throw new Refusal("already_decided");
     const grounds = await readGrounds(tx, opened);
     if (citesElsewhere(decision, grounds)) throw new Refusal("not_found");
-    const [missing] = shortfallsOf(decision, grounds);
-    if (missing) throw new Refusal(missing);
+    const [missing, ...others] = shortfallsOf(decision, grounds);
+    if (missing) throw new Refusal(missing, others.length > 0 ? { also: others.join(" ") } : {});
 
-    const decisionId = await insertDecision(tx, staff, opened, decision, grounds.episode, now);
+    const dueAt = dueAtOf(staff, decision, grounds, now);
+    const decisionId = await insertDecision(tx, staff, opened, decision, grounds, dueAt, now);
     await record(tx, staff, "decision.written", { case: opened.reference, why: decision.outcome }, now);
     return decisionId;
   });
@@ -69,42 +72,60 @@ async function insertDecision(
   { username }: StaffActor,
   { caseId, key }: { caseId: string; key: Uint8Array },
   decision: Decision,
-  currentEpisode: number,
+  grounds: CaseGrounds,
+  dueAt: Date,
   now: Date,
 ): Promise<string> {
   const id = newId(now);
+  const words = decisionWords.parse({ reasoning: decision.reasoning });
   await tx.decision.create({
     data: {
       id,
       caseId,
-      episode: decision.episode ?? currentEpisode,
+      episode: decision.episode ?? grounds.episode,
       methodVersion: method.version,
       outcome: decision.outcome,
-      identityEstablished: decision.identityEstablished,
-      deprivation: decision.deprivation,
-      agent: decision.agent,
-      exclusion: decision.exclusion,
+      identityEstablished: decision.identity.result === "met",
+      deprivation: decision.deprivation.result === "met",
+      agent: decision.deprivation.agent,
+      exclusion: decision.exclusion.kind,
       confidence: decision.confidence,
       wgad: decision.wgad,
       foroPenal: decision.foroPenal,
-      sealed: sealUnder(key, decisionWords.strip().parse(decision), decisionContext(id)),
-      nextReviewAt: decision.nextReviewOn === null ? null : new Date(`${decision.nextReviewOn}T12:00:00Z`),
+      sealed: sealUnder(key, words, decisionContext(id)),
+      nextReviewAt: dueAt,
       authoredBy: username,
       authoredAt: now,
+      grounds: { create: groundsOf(decision, grounds).map((factId) => ({ factId })) },
     },
     select: { id: true },
   });
-  for (const { reasoning, ...finding } of decision.findings) {
+  for (const { reasoning, ...point } of pointsWritten(decision)) {
     const findingId = newId(now);
     await tx.finding.create({
       data: {
         id: findingId,
         decisionId: id,
-        ...finding,
+        ...point,
         sealed: sealUnder(key, reasoning, findingContext(findingId)),
       },
       select: { id: true },
     });
   }
   return id;
+}
+
+/** When it is due: the day of the rule, or the one a coordinator chose. Anybody else's other day is refused. */
+function dueAtOf(
+  { role }: StaffActor,
+  { outcome, nextReviewOn }: Decision,
+  { disappeared }: CaseGrounds,
+  now: Date,
+): Date {
+  const today = dateInCaracas(now);
+  const ruled = reviewDay(reviewRuleOf(outcome, disappeared), today);
+  const day = nextReviewOn ?? ruled;
+  if (day !== ruled && role !== "coordinator") throw new Refusal("review_day_by_rule");
+  if (day <= today) throw new Refusal("review_day_past");
+  return startOfDay(day);
 }

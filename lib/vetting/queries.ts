@@ -1,18 +1,15 @@
 import { denialSources } from "@/lib/cases/facts/remedies/rules";
 import { isDisappearance } from "@/lib/cases/facts/rules";
-import type { Tx } from "@/lib/db/connect";
+import type { Prisma, Tx } from "@/lib/db/connect";
 import { findTraits } from "@/lib/people/queries";
 import { ageGroupOn } from "@/lib/people/rules";
 import { detentionDay } from "@/lib/publication/naming/rules";
-import { openUnder } from "@/lib/vault/seal";
-import type { CaseGrounds, DecisionRow } from "./rules";
-import { decisionWords } from "./schema";
+import type { CaseGrounds, GraveCause } from "./rules";
 
-export const decisionContext = (decisionId: string): string => `decisions|sealed|${decisionId}`;
-export const findingContext = (findingId: string): string => `findings|sealed|${findingId}`;
-export const reviewContext = (decisionId: string): string => `decision_reviews|sealed|${decisionId}`;
-
-/** What a verdict on this case can rest on: custody facts, those that wait included or `known` alone, their sources, and its evidence. */
+/**
+ * What a verdict on this case can rest on: its facts, those that wait included or `known` alone, their sources, and its evidence but
+ * what was withdrawn.
+ */
 export async function readGrounds(
   tx: Tx,
   { caseId, personId }: { caseId: string; personId: string },
@@ -21,99 +18,83 @@ export async function readGrounds(
   const facts = await tx.fact.findMany({
     where: {
       caseId,
-      track: "custody",
+      track: { not: "vetting" },
       knownTo: null,
       ...(only === "known" ? { knownFrom: { not: null } } : {}),
     },
-    orderBy: { position: "asc" },
-    select: {
-      state: true,
-      episode: true,
-      whereabouts: true,
-      earliest: true,
-      latest: true,
-      latestByDay: true,
-      recordedAt: true,
-      sources: { select: { kind: true, origin: true } },
-    },
+    orderBy: [{ position: "asc" }, { recordedAt: "asc" }],
+    select: groundFact,
   });
-  const traits = await findTraits(tx, personId);
-  const groups = facts.map((fact) =>
-    traits === null ? "unknown" : ageGroupOn(traits, detentionDay(fact, fact.recordedAt)),
-  );
-  const ageGroup =
-    groups.find((group) => group === "under18") ??
-    groups.find((group) => group === "unknown") ??
-    (facts.length > 0 ? "adult" : "unknown");
   const evidence = await tx.evidence.findMany({
-    where: { caseId },
+    where: { caseId, withdrawal: null },
     select: { id: true, kind: true, origin: true, lead: true },
   });
-  const episode = Math.max(1, ...facts.map((fact) => fact.episode ?? 1));
-  const current = facts.filter((fact) => fact.episode === episode);
+  const custody = facts.filter((fact) => fact.track === "custody");
+  const episode = Math.max(1, ...custody.map((fact) => fact.episode ?? 1));
+  const current = custody.filter((fact) => fact.episode === episode);
+  const others = facts.filter(
+    (fact) =>
+      (fact.track === "process" || fact.track === "measure") &&
+      (fact.episode ?? (episode === 1 ? 1 : null)) === episode,
+  );
   const deciding = current.at(-1);
   const disappeared = deciding !== undefined && isDisappearance(deciding);
-  const denials = disappeared ? await readDenials(tx, caseId, episode, only) : [];
+  const remedies = facts.filter(
+    (fact) => fact.track === "remedy" && (fact.episode === episode || fact.episode === null),
+  );
+  const ageGroup = await ageAtDetentions(tx, personId, custody);
+  const graveCauses = graveCausesOf(custody, current, ageGroup);
   return {
     episode,
-    factSources: [...current.flatMap((fact) => fact.sources), ...denials],
+    factSources: [
+      ...[...current, ...others].flatMap((fact) => fact.sources),
+      ...(disappeared ? denialSources(remedies) : []),
+    ],
+    factIds: facts.filter((fact) => fact.sources.length > 0).map((fact) => fact.id),
+    custodyIds: current.map((fact) => fact.id),
     evidence,
     custodyRecorded: current.length > 0,
     disappeared,
     ageGroup,
-    grave: disappeared || ageGroup === "under18" || facts.some((fact) => fact.state === "died_in_custody"),
+    graveCauses,
+    grave: graveCauses.length > 0,
   };
 }
 
-/** The remedies and denials of this detention as sources: where they asked, who denied, which habeas corpus was filed. */
-async function readDenials(tx: Tx, caseId: string, episode: number, only: "known" | "all") {
-  const known = only === "known" ? { knownFrom: { not: null } } : {};
-  const remedies = await tx.fact.findMany({
-    where: { caseId, track: "remedy", knownTo: null, OR: [{ episode }, { episode: null }], ...known },
-    select: { state: true, result: true, sources: { select: { kind: true, origin: true } } },
-  });
-  return denialSources(remedies);
+const groundFact = {
+  id: true,
+  track: true,
+  state: true,
+  result: true,
+  episode: true,
+  position: true,
+  whereabouts: true,
+  earliest: true,
+  latest: true,
+  latestByDay: true,
+  recordedAt: true,
+  sources: { select: { kind: true, origin: true } },
+} satisfies Prisma.FactSelect;
+type GroundFact = Prisma.FactGetPayload<{ select: typeof groundFact }>;
+
+async function ageAtDetentions(tx: Tx, personId: string, custody: readonly GroundFact[]) {
+  const traits = await findTraits(tx, personId);
+  if (traits === null || custody.length === 0) return "unknown";
+  const groups = custody.map((fact) => ageGroupOn(traits, detentionDay(fact, fact.recordedAt)));
+  return groups.find((one) => one === "under18") ?? groups.find((one) => one === "unknown") ?? "adult";
 }
 
-/** Every decision of a case with its findings and the second person's word, opened with the person's key, newest first. */
-export async function listDecisions(tx: Tx, caseId: string, key: Uint8Array): Promise<DecisionRow[]> {
-  const rows = await tx.decision.findMany({
-    where: { caseId },
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      episode: true,
-      methodVersion: true,
-      outcome: true,
-      identityEstablished: true,
-      deprivation: true,
-      agent: true,
-      exclusion: true,
-      confidence: true,
-      wgad: true,
-      foroPenal: true,
-      authoredBy: true,
-      authoredAt: true,
-      sealed: true,
-      findings: {
-        orderBy: { criterion: "asc" },
-        select: { id: true, criterion: true, result: true, evidenceIds: true, sealed: true },
-      },
-      review: { select: { agreed: true, reviewedBy: true, reviewedAt: true, sealed: true } },
-    },
-  });
-  return rows.map(({ sealed, findings, review, ...plain }) => ({
-    ...plain,
-    words: decisionWords.parse(openUnder(key, sealed, decisionContext(plain.id))),
-    findings: findings.map(({ id, sealed: reasons, ...finding }) => ({
-      ...finding,
-      reasoning: String(openUnder(key, reasons, findingContext(id))),
-    })),
-    review: review && {
-      agreed: review.agreed,
-      reviewedBy: review.reviewedBy,
-      reviewedAt: review.reviewedAt,
-      note: String(openUnder(key, review.sealed, reviewContext(plain.id))),
-    },
-  }));
+function graveCausesOf(
+  custody: readonly GroundFact[],
+  current: readonly GroundFact[],
+  ageGroup: CaseGrounds["ageGroup"],
+): GraveCause[] {
+  const last = current.at(-1);
+  const latest = current.filter((fact) => fact.position === last?.position);
+  return [
+    ...(custody.some((fact) => fact.state === "died_in_custody") ? (["death"] as const) : []),
+    ...(ageGroup === "under18" ? (["minor"] as const) : []),
+    ...(ageGroup === "unknown" ? (["age_in_doubt"] as const) : []),
+    ...(latest.some(isDisappearance) ? (["disappearance"] as const) : []),
+  ];
 }

@@ -104,19 +104,27 @@ export async function soundDecision(caseId: string): Promise<DecisionForm> {
   );
   return {
     outcome: "verified_political",
-    identityEstablished: true,
-    identityHow: "Cédula vista por videollamada.",
-    deprivation: true,
-    deprivationHow: "Boleta de encarcelación.",
-    agent: "state",
+    identity: { result: "met", reasoning: "Cédula vista por videollamada." },
+    deprivation: { result: "met", reasoning: "Boleta de encarcelación.", agent: "state" },
     findings: [
       { criterion: "a", result: "met", evidenceIds: item ? [item.id] : [], reasoning: "Por un mensaje." },
     ],
-    exclusion: "none",
+    exclusion: { kind: "none", reasoning: "Ninguna fuente alega violencia." },
     confidence: "high",
     reasoning: "Detenida por un mensaje en redes; ningún otro hecho se le atribuye.",
   };
 }
+
+/** A verdict that counts nobody, with everything the method asks of it. */
+export const negativeDecision = (outcome: "arbitrary_not_political" | "not_confirmed" | "out_of_scope") =>
+  ({
+    outcome,
+    identity: { result: "met", reasoning: "Cédula vista por videollamada." },
+    deprivation: { result: "insufficient", agent: "unknown" },
+    exclusion: { kind: "none" },
+    confidence: "low",
+    reasoning: "Apareció en su casa; nunca estuvo detenida.",
+  }) satisfies DecisionForm;
 
 export async function givenDecision(by: StaffActor, caseId: string, clock = at("2026-01-21T12:00:00Z")) {
   return writeDecision(by, caseId, await soundDecision(caseId), clock);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fieldsOf } from "@/lib/core/form";
 import type { ReportPayload } from "@/lib/intake/schema";
-import { decisionForm, openingForm } from "@/lib/vetting/cases/schema";
+import { decisionForm } from "@/lib/vetting/cases/deciding/schema";
+import { openingForm } from "@/lib/vetting/cases/schema";
 import { boundsOf, permissionsOf } from "@/lib/vetting/reports/rules";
-import { reviewerRefusal } from "@/lib/vetting/rules";
+import { reviewerRefusal } from "@/lib/vetting/review/rules";
 
 const posted = (fields: Record<string, string | string[]>) => {
   const form = new FormData();
@@ -76,26 +77,39 @@ test("criteria without an answer are left out of a decision, and an outcome is n
   const fields = {
     caseId: "018f0000-0000-7000-8000-000000000000",
     reference: "7K3Q-9F",
-    identityEstablished: "yes",
-    identityHow: "Cédula.",
-    deprivationHow: "",
-    exclusion: "none",
-    exclusionReasoning: "",
+    "identity.result": "met",
+    "identity.reasoning": "Cédula.",
+    "deprivation.result": "insufficient",
+    "deprivation.reasoning": "",
+    "exclusion.kind": "none",
+    "exclusion.reasoning": "",
     confidence: "high",
     reasoning: "Por un mensaje en redes.",
-    counterEvidence: "",
-    dissent: "",
+    "counterEvidence.reasoning": "",
     nextReviewOn: "",
     "findings.0.criterion": "a",
     "findings.0.reasoning": "",
     "findings.1.criterion": "b",
     "findings.1.result": "met",
-    "findings.1.evidenceIds[]": ["018f0000-0000-7000-8000-000000000001"],
+    "findings.1.rests[]": [
+      "evidence:018f0000-0000-7000-8000-000000000001",
+      "fact:018f0000-0000-7000-8000-000000000002",
+    ],
     "findings.1.reasoning": "x",
   };
   const { decision } = decisionForm.parse(posted({ ...fields, outcome: "not_confirmed" }));
-  expect(decision).toMatchObject({ identityEstablished: true, deprivation: false, agent: "unknown" });
-  expect(decision.findings.map((finding) => finding.criterion)).toEqual(["b"]);
+  expect(decision).toMatchObject({
+    identity: { result: "met" },
+    deprivation: { result: "insufficient", agent: "unknown" },
+    findings: [
+      {
+        criterion: "b",
+        evidenceIds: ["018f0000-0000-7000-8000-000000000001"],
+        factIds: ["018f0000-0000-7000-8000-000000000002"],
+      },
+    ],
+  });
+  expect(decision.findings).toHaveLength(1);
   const { error } = decisionForm.safeParse(posted(fields));
   expect(error?.issues.map((issue) => issue.path.join("."))).toEqual(["outcome"]);
 });
@@ -130,10 +144,17 @@ test("a report's answers are those of whoever reported, and nobody's standing is
 test.each([
   ["vera", "vetter", false, "same_person"],
   ["ines", "coordinator", false, "registrar_cannot_review"],
+  ["rosa", "coordinator", false, "recorder_cannot_review"],
   ["victor", "vetter", true, "coordinator_needed"],
   ["victor", "vetter", false, null],
   ["clara", "coordinator", true, null],
 ])("%s (%s) as the second person of a grave case: %s", (username, role, grave, refusal) => {
-  const circle = { author: "vera", registrar: "ines", reviewer: { username, role }, grave };
+  const circle = {
+    author: "vera",
+    registrar: "ines",
+    recorders: ["ines", "rosa"],
+    reviewer: { username, role },
+    grave,
+  };
   expect(reviewerRefusal(circle)).toBe(refusal);
 });

@@ -20,12 +20,12 @@ export function SheetDecisions({ decisions, locale }: SheetDecisionsProps) {
 
 function SheetDecisionWords({ decision, locale }: { decision: SheetDecision; locale: Locale }) {
   const t = translator(locale, "desk-ficha");
-  const d = translator(locale, "desk");
+  const d = translator(locale, "desk-decision");
   const { review } = decision;
   const said: [string, string][] = [
-    [d("decision.identityEstablished"), decision.identityHow ?? ""],
+    [d("identityHow"), decision.identityHow ?? ""],
     [
-      d("decision.deprivationEstablished"),
+      d("deprivationHow"),
       decision.deprivationHow === null
         ? ""
         : `${label("agent", decision.agent, locale)}. ${decision.deprivationHow}`,
@@ -41,15 +41,15 @@ function SheetDecisionWords({ decision, locale }: { decision: SheetDecision; loc
         .join(" "),
     ]),
     [
-      d("decision.exclusionLabel"),
+      d("exclusionLabel"),
       [`${label("exclusion", decision.exclusion, locale)}.`, decision.exclusionReasoning].join(" "),
     ],
-    [d("decision.reasoning"), decision.reasoning],
-    [d("decision.counterEvidence"), decision.counterEvidence],
-    [d("decision.dissent"), decision.dissent],
-    [d("decision.confidence"), label("confidence", decision.confidence, locale)],
+    [d("reasoning"), decision.reasoning],
+    [d("counterLabel"), decision.counterEvidence],
+    [d("dissent"), decision.dissent],
+    [d("confidence"), label("confidence", decision.confidence, locale)],
     [t("decisions.categories"), categoriesOf(decision, locale)],
-    [d("decision.note"), review.note],
+    [d("note"), review.note],
   ];
   const who = t("team", { letter: review.by });
   const day = momentText(review.at, locale);

@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import en from "@/lib/i18n/messages/en/desk-queue.json";
 import es from "@/lib/i18n/messages/es/desk-queue.json";
 import { Connection } from "./connection";
-import { everythingKeyed, isWriting, keyed, rowsHere } from "./rules";
+import { everythingKeyed, isWriting, keyed, rowsHere, SIGN } from "./rules";
 
 interface Help {
   key: string;
@@ -45,7 +45,9 @@ export function Keys({ on, locale }: { on: boolean; locale: Locale }) {
       dialogue.current?.showModal();
     };
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.altKey) return;
+      if (signs(event)) return;
+      if (event.ctrlKey || event.metaKey) return;
       if (dialogue.current?.open) return;
       if (isWriting(event.target)) {
         if (event.key === "Escape") (event.target as HTMLElement).blur();
@@ -100,6 +102,16 @@ function Told({ of: key, words }: { of: string; words: string }) {
       <dd>{words}</dd>
     </div>
   );
+}
+
+/** Ctrl and Enter, also while writing, presses the button that bears those keys in the form one writes in, or the only one seen. */
+function signs(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
+  const form = event.target instanceof HTMLElement ? event.target.closest("form") : null;
+  const button = form?.querySelector<HTMLElement>(`[data-key="${SIGN}"]`) ?? keyed(SIGN);
+  button?.click();
+  event.preventDefault();
+  return true;
 }
 
 /** A box is entered, a folded form opens at its first box, and everything else is pressed. */

@@ -1,3 +1,6 @@
+/** The keys that sign what one is writing. */
+export const SIGN = "Ctrl+Enter";
+
 /** What the keys reach on a page: the visible button, link or box that bears the key. */
 export const keyed = (key: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].find(isSeen);

@@ -30,7 +30,8 @@ export function Lines({ locale, first, second }: LinesProps) {
   );
 }
 
-function linesOf(locale: Locale, first: Tally, second: Tally): ComparedLine[] {
+/** Every line but the places, at both moments. */
+export function linesOf(locale: Locale, first: Tally, second: Tally): ComparedLine[] {
   const t = translator(locale, "tallies");
   const home = translator(locale, "home");
   const line = (key: string, words: string, of: (tally: Tally) => number): ComparedLine => ({

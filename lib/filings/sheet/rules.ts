@@ -76,7 +76,7 @@ export function sheetOf(found: CaseForDesk, printing: Printing): Sheet {
   const holding = facts.filter((fact) => fact.knownTo === null);
   const of = (track: SheetFact["track"]) => holding.filter((fact) => fact.track === track);
   const custody = of("custody");
-  const { evidence } = found;
+  const evidence = found.evidence.filter((item) => !item.withdrawn);
   return {
     reference: found.reference,
     mark: printing.mark,
@@ -163,24 +163,25 @@ function shownDecision(
   evidence: readonly EvidenceItem[],
   letter: (username: string) => string,
 ): SheetDecision | null {
-  const { review, words } = decision;
+  const { review, checks } = decision;
   if (!review) return null;
   return {
     id: decision.id,
     episode: decision.episode,
     methodVersion: decision.methodVersion,
     outcome: decision.outcome,
-    identityHow: decision.identityEstablished ? withoutContacts(words.identityHow) : null,
-    deprivationHow: decision.deprivation ? withoutContacts(words.deprivationHow) : null,
+    identityHow: checks.identity.result === "met" ? withoutContacts(checks.identity.reasoning) : null,
+    deprivationHow:
+      checks.deprivation.result === "met" ? withoutContacts(checks.deprivation.reasoning) : null,
     agent: decision.agent,
     exclusion: decision.exclusion,
-    exclusionReasoning: withoutContacts(words.exclusionReasoning),
+    exclusionReasoning: withoutContacts(checks.exclusion.reasoning),
     confidence: decision.confidence,
     wgad: decision.wgad,
     foroPenal: decision.foroPenal,
-    reasoning: withoutContacts(words.reasoning),
-    counterEvidence: withoutContacts(words.counterEvidence),
-    dissent: withoutContacts(words.dissent),
+    reasoning: withoutContacts(decision.reasoning),
+    counterEvidence: withoutContacts(checks.counter_evidence.reasoning),
+    dissent: withoutContacts([decision.dissent, review.dissent].filter(Boolean).join(" ")),
     findings: decision.findings.map((finding) => ({
       criterion: finding.criterion,
       result: finding.result,

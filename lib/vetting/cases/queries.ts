@@ -14,7 +14,8 @@ import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
 import { findNaming, readNameable } from "@/lib/publication/naming/queries";
 import { namingRefusal } from "@/lib/publication/naming/rules";
 import { openUnder } from "@/lib/vault/seal";
-import { listDecisions, readGrounds } from "../queries";
+import { findDue, listDecisions } from "../decisions/queries";
+import { readGrounds } from "../queries";
 import type { CaseForDesk, DeskFact } from "./rules";
 
 const deskFact = {
@@ -83,6 +84,7 @@ export async function readCase(
     evidence: await listEvidence(tx, caseId, key),
     permissions: await listPermissions(tx, caseId),
     decisions: await listDecisions(tx, caseId, key),
+    due: await findDue(tx, caseId),
     grounds: await readGrounds(tx, { caseId, personId }),
     naming: {
       ...(await findNaming(tx, caseId, reference)),

@@ -57,6 +57,8 @@ export interface CaseForDesk extends Dossier {
   evidence: EvidenceItem[];
   permissions: PermissionRow[];
   decisions: DecisionRow[];
+  /** When the verdict in force is to be looked at again; null where none is. */
+  due: { decisionId: string | null; dueAt: Date | null; mustSince: Date | null; cause: string | null } | null;
   grounds: CaseGrounds;
   naming: NamingStatus & { refusal: NamingRefusal };
   kinTold: boolean;

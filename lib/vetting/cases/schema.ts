@@ -4,15 +4,13 @@ import { permissionInput } from "@/lib/cases/permissions/schema";
 import { evidenceWords, originClasses, sourceInput, sourceKind } from "@/lib/evidence/schema";
 import { identityInput, traitsInput } from "@/lib/people/schema";
 
-import { decisionInput } from "../schema";
-
 /** What a browser sends for something left empty is nothing. */
 const blank = (value: unknown) => (value === "" || value === undefined ? null : value);
 export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.nullable());
 export const day = optional(z.iso.date({ error: "not_a_date" }));
 const whole = optional(z.coerce.number().int().min(0).max(2100));
 export const code = optional(z.string().trim().max(80));
-const list = z
+export const list = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()).filter((one) => one !== ""));
@@ -38,7 +36,10 @@ const joined = ({ originClass, originName }: { originClass: string; originName: 
   originName === "" ? originClass : `${originClass}:${originName}`;
 
 /** Rows of which some may be left empty. */
-const rows = <Schema extends z.ZodType>(schema: Schema, isUsed: (row: Record<string, unknown>) => boolean) =>
+export const rows = <Schema extends z.ZodType>(
+  schema: Schema,
+  isUsed: (row: Record<string, unknown>) => boolean,
+) =>
   z.preprocess(
     (value) =>
       (Array.isArray(value) ? value : []).filter(
@@ -149,53 +150,6 @@ export const openingForm = z.strictObject({
   evidence: evidenceRows.default([]),
 });
 
-const findingRows = rows(
-  z.strictObject({
-    criterion: z.string(),
-    result: z.string(),
-    evidenceIds: list,
-    reasoning: z.string().default(""),
-  }),
-  (row) => typeof row.result === "string" && row.result !== "",
-);
-
-/** The decision form: ticks and rows as a browser sends them, judged by `decisionInput`. */
-export const decisionForm = z
-  .strictObject({
-    caseId: z.uuid(),
-    reference: z.string(),
-    identityEstablished: isTicked,
-    deprivation: isTicked,
-    findings: findingRows.default([]),
-    wgad: list,
-    foroPenal: list,
-    nextReviewOn: day,
-    outcome: z.string({ error: "required" }),
-    agent: z.string().default("unknown"),
-    exclusion: z.string({ error: "required" }),
-    confidence: z.string(),
-    identityHow: z.string(),
-    deprivationHow: z.string(),
-    exclusionReasoning: z.string(),
-    reasoning: z.string(),
-    counterEvidence: z.string(),
-    dissent: z.string(),
-  })
-  .transform(({ caseId, reference, ...decision }, context) => ({
-    caseId,
-    reference,
-    decision: judged(decisionInput, decision, context),
-  }));
-
-/** The second person's form: which button was pressed, a note, and the facts ticked. */
-export const reviewForm = z.strictObject({
-  reference: z.string(),
-  decisionId: z.uuid(),
-  agreed: z.enum(["yes", "no"]).transform((word) => word === "yes"),
-  note: z.string(),
-  factIds: list,
-});
-
 export const permissionBoxes = z
   .strictObject({
     caseId: z.uuid(),
@@ -226,6 +180,7 @@ export const factAct = caseAct.extend({ factId: z.uuid() });
 export const retractionAct = caseAct.extend({ retractionId: z.uuid() });
 export const factWithReason = withReason.extend({ factId: z.uuid() });
 export const namingAct = caseAct.extend({ namingId: z.uuid() });
+export const evidenceAct = withReason.extend({ evidenceId: z.uuid() });
 export const evidenceBoxes = z
   .looseObject({ caseId: z.uuid(), reference: z.string() })
   .transform(({ caseId, reference, ...item }, context) => ({

@@ -14,23 +14,32 @@ import { desk } from "@/lib/db/desk";
 import { lockCase, type OpenedCase } from "@/lib/people/queries";
 import { refreshNamedCase } from "@/lib/publication/naming/commands";
 import { sealUnder } from "@/lib/vault/seal";
-import { readGrounds, reviewContext } from "../queries";
+import { reviewContext } from "../decisions/queries";
+import { readGrounds } from "../queries";
 import { reportsToCount } from "../reports/queries";
-import { foundationShortfalls, reviewerRefusal, stageAfter } from "../rules";
-import { type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
+import { foundationShortfalls, hasFinding, stageAfter } from "../rules";
+import { criteria, type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
+import { reviewerRefusal } from "./rules";
 
-interface Pending {
-  id: string;
+/** A verdict to be applied: of a decision, or tried before there is one. */
+export interface Verdict {
   episode: number | null;
   outcome: Outcome;
   authoredBy: string;
+  findings: { result: string; evidenceIds: string[]; factIds: string[] }[] | null;
+}
+
+interface Pending extends Verdict {
+  id: string;
+  recorders: string[];
 }
 
 /**
  * The second person's word. Agreement makes the verdict known at that moment, together with the waiting facts they accept; ends
- * the evaluation; counts again; tells every family that reported. Refused when the facts then known do not carry it. Disagreement is written down and changes no number.
- * The author and the registrar are refused; a death, a person under 18 or a disappearance asks for a coordinator. Of two
- * words at once one stands and the other is refused with `already_decided`.
+ * the evaluation; counts again; tells every family that reported. Refused when what then stands does not carry it. Who agrees may dissent on
+ * a point, with words; who does not returns it with the reason, which changes no number. The author, the registrar and whoever recorded
+ * a fact it rests on are refused; a death, a person not certainly an adult or a disappearance asks for a coordinator. Of two words at
+ * once one stands and the other is refused with `already_decided`.
  */
 export async function reviewDecision(
   actor: Actor,
@@ -41,6 +50,9 @@ export async function reviewDecision(
   const staff = authorise(actor, "decision.review");
   const review = reviewInput.parse(form);
   const now = clock();
+  if (!review.agreed && review.note.length < 10) throw new Refusal("reason_missing");
+  if (review.dissentOn.length > 0 && review.dissent === "") throw new Refusal("dissent_unreasoned");
+  const { note, dissent } = review;
   try {
     await desk().$transaction(async (tx) => {
       const { decision, opened } = await lockDecision(tx, staff, decisionId);
@@ -48,6 +60,7 @@ export async function reviewDecision(
       const refusal = reviewerRefusal({
         author: decision.authoredBy,
         registrar: opened.openedBy,
+        recorders: decision.recorders,
         reviewer: staff,
         grave: grounds.grave,
       });
@@ -56,14 +69,16 @@ export async function reviewDecision(
         data: {
           decisionId,
           agreed: review.agreed,
-          sealed: sealUnder(opened.key, review.note, reviewContext(decisionId)),
+          dissentOn: review.dissentOn,
+          sealed: sealUnder(opened.key, { note, dissent }, reviewContext(decisionId)),
           reviewedBy: staff.username,
           reviewedAt: now,
         },
         select: { decisionId: true },
       });
       if (review.agreed) {
-        await applyVerdict(tx, staff, opened, decision, review.factIds, now);
+        const factId = await applyVerdict(tx, staff, opened, decision, review.factIds, now);
+        await tx.decision.update({ where: { id: decisionId }, data: { factId }, select: { id: true } });
         await tellFamilies(tx, staff, opened, decision.outcome, now);
       }
       const act = review.agreed ? "decision.agreed" : "decision.disagreed";
@@ -92,24 +107,33 @@ export async function lockDecision(
       episode: true,
       outcome: true,
       authoredBy: true,
+      findings: { select: { criterion: true, result: true, evidenceIds: true, factIds: true } },
+      grounds: { select: { fact: { select: { recordedBy: true } } } },
       review: { select: { agreed: true } },
     },
   });
   if (decision.review) throw new Refusal("already_decided");
   const outcome = outcomes.find((one) => one === decision.outcome);
   if (!outcome) throw new Error("a decision bears an outcome that is not of the method");
-  return { decision: { ...decision, outcome }, opened };
+  const recorders = decision.grounds.map(({ fact }) => fact.recordedBy);
+  const findings = decision.findings.filter(({ criterion }) => isCriterion(criterion));
+  return { decision: { ...decision, outcome, recorders, findings }, opened };
 }
 
-/** Makes a verdict known, with the accepted facts, and everything derived from them. Inside the reviewer's transaction. */
+const isCriterion = (point: string) => (criteria as readonly string[]).includes(point);
+
+/**
+ * Makes a verdict known, with the accepted facts, and everything derived from them; answers the fact that bears it. Inside the
+ * reviewer's transaction, or inside one that is undone.
+ */
 export async function applyVerdict(
   tx: Tx,
-  staff: StaffActor,
+  staff: Pick<StaffActor, "username" | "keys">,
   opened: OpenedCase,
-  decision: Pending,
+  decision: Verdict,
   accepted: string[] | undefined,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const waiting = await tx.fact.findMany({
     where: {
       caseId: opened.caseId,
@@ -137,16 +161,32 @@ export async function applyVerdict(
     now,
   });
   await makeKnown(tx, [...waiting.map((fact) => fact.id), factId], staff.username, now);
-  if (decision.outcome === "verified_political") await refuseUnfounded(tx, opened);
-  await tx.decision.update({ where: { id: decision.id }, data: { factId }, select: { id: true } });
+  if (decision.outcome === "verified_political") await refuseUnfounded(tx, opened, decision.findings);
   await recount(tx, [opened.personId]);
   await refreshNamedCase(tx, opened.caseId, staff.keys, now);
+  return factId;
 }
 
 /** What the author rested on may have been left out or withdrawn since: nobody counts on less than what the method asks. */
-async function refuseUnfounded(tx: Tx, opened: OpenedCase): Promise<void> {
-  const [missing] = foundationShortfalls(await readGrounds(tx, opened, "known"));
+async function refuseUnfounded(tx: Tx, opened: OpenedCase, findings: Verdict["findings"]): Promise<void> {
+  const grounds = await readGrounds(tx, opened, "known");
+  const [missing] = foundationShortfalls(grounds);
   if (missing) throw new Refusal(missing);
+  if (findings && !hasFinding(await followed(tx, findings), grounds)) throw new Refusal("findings_missing");
+}
+
+/** Findings that rest on a fact corrected since rest on its correction. */
+async function followed(tx: Tx, findings: NonNullable<Verdict["findings"]>) {
+  return Promise.all(
+    findings.map(async (finding) => {
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        WITH RECURSIVE later AS (
+          SELECT unnest(${finding.factIds}::uuid[]) AS id
+          UNION SELECT f.id FROM registry.facts f JOIN later ON f.supersedes_id = later.id
+        ) SELECT id::text FROM later`;
+      return { ...finding, factIds: rows.map(({ id }) => id) };
+    }),
+  );
 }
 
 /** The evaluation is over and an earlier verdict on the same detention stops holding; a proposal never confirmed ends unknown. */

@@ -69,15 +69,12 @@ async function proposeVerdict(author: StaffActor, caseId: string, now: Date): Pr
     caseId,
     {
       outcome: "verified_political",
-      identityEstablished: true,
-      identityHow: "Cédula vista por videollamada",
-      deprivation: true,
-      deprivationHow: "Habeas corpus con sello",
-      agent: "state",
+      identity: { result: "met", reasoning: "Cédula vista por videollamada" },
+      deprivation: { result: "met", reasoning: "Habeas corpus con sello", agent: "state" },
       findings: [
         { criterion: "a", result: "met", evidenceIds, reasoning: "Lo detuvieron por lo que escribió." },
       ],
-      exclusion: "none",
+      exclusion: { kind: "none" },
       confidence: "high",
       reasoning: "La detención siguió a una publicación suya, según el acta y la prensa.",
     },

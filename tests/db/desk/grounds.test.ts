@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordFact } from "@/lib/cases/facts/commands";
 import { setAsideFact } from "@/lib/cases/facts/retraction/commands";
+import { foreseeReview } from "@/lib/tallies/effect/queries";
 import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
-import { previewReview } from "@/lib/vetting/review/queries";
 import { type Cast, givenCast } from "../../support/cast";
 import { asOwner } from "../../support/owner";
 import { at, dawn, givenCase, givenDecision, plainFact, soundDecision } from "../../support/stories";
@@ -60,7 +60,10 @@ describe("what the second person accepts", () => {
     await expect(reviewDecision(cast.victor, decisionId, yes, next)).rejects.toMatchObject({
       code: "one_origin_only",
     });
-    expect(await previewReview(cast.victor, decisionId, next)).toBeNull();
+    expect(await foreseeReview(cast.victor, decisionId, next)).toEqual({
+      effect: null,
+      refusal: "one_origin_only",
+    });
     const after = await asOwner("SELECT id FROM registry.facts WHERE known_from IS NOT NULL");
     expect(after).toHaveLength(before.filter((row) => row.known_from !== null).length);
     expect(

@@ -10,7 +10,7 @@ import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner } from "../../support/owner";
-import { at, givenCase, givenDecision, plainCase } from "../../support/stories";
+import { at, givenCase, givenDecision, negativeDecision, plainCase } from "../../support/stories";
 
 let cast: Cast;
 const second = at("2026-01-22T12:00:00Z");
@@ -203,16 +203,7 @@ describe("the page follows what is known and permitted", () => {
 
   test("losing the verdict takes it down", async () => {
     const { caseId, reference } = await givenNamed();
-    const negative = {
-      outcome: "out_of_scope",
-      identityEstablished: true,
-      deprivation: true,
-      agent: "state",
-      exclusion: "none",
-      confidence: "high",
-      reasoning: "La detención no tuvo motivos políticos.",
-    } as const;
-    const decisionId = await writeDecision(cast.vera, caseId, negative, later);
+    const decisionId = await writeDecision(cast.vera, caseId, negativeDecision("out_of_scope"), later);
     await reviewDecision(cast.clara, decisionId, { agreed: true, note: "" }, later);
     expect(await findNamedCase(reference)).toBeNull();
   });

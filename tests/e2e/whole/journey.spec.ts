@@ -100,24 +100,20 @@ async function decide(browser: Parameters<typeof familyPhone>[0]): Promise<strin
   await expect(page).toHaveURL(/\/equipo\/casos\/[0-9A-Z]{4}-[0-9A-Z]{2}/);
   const reference = page.url().match(/casos\/([0-9A-Z]{4}-[0-9A-Z]{2})/)?.[1] ?? "";
 
-  for (const closed of await page.locator("details:not([open]):has([name=outcome]) > summary").all())
-    await closed.click();
-  await page.locator("[name=identityEstablished]").check();
-  await page.locator("[name=identityHow]").fill("Partida de nacimiento y dos parientes.");
-  await page.locator("[name=deprivation]").check();
-  await page.locator("[name=agent][value=state]").check();
-  await page.locator("[name=deprivationHow]").fill("Testigos y habeas corpus.");
+  await page.locator('a[data-key="1"]').click();
+  await expect(page.locator("#efecto")).toContainText(/pasará de \d+ a \d+/);
+  await page.locator("[name='identity.result'][value=met]").check();
+  await page.locator("[name='identity.reasoning']").fill("Partida de nacimiento y dos parientes.");
+  await page.locator("[name='deprivation.result'][value=met]").check();
+  await page.locator("[name='deprivation.agent'][value=state]").check();
+  await page.locator("[name='deprivation.reasoning']").fill("Testigos y habeas corpus.");
   await page.locator("[name='findings.0.result'][value=met]").check();
-  await page.locator("[name='findings.0.evidenceIds[]']").first().check();
+  await page.locator("[name='findings.0.rests[]']").first().check();
   await page.locator("[name='findings.0.reasoning']").fill("Detenido por lo que opina.");
-  await page.locator("[name=exclusion][value=none]").check();
+  await page.locator("[name='exclusion.kind'][value=none]").check();
   await page.locator("[name=outcome][value=verified_political]").check();
   await page.locator("[name=reasoning]").fill("Cumple el criterio (a) con prueba.");
-  await page
-    .locator("form", { has: page.locator("[name=outcome]") })
-    .getByRole("button")
-    .last()
-    .click();
+  await page.keyboard.press("Control+Enter");
   await expect(page.locator("p.done")).toBeVisible();
   return reference;
 }
@@ -125,7 +121,7 @@ async function decide(browser: Parameters<typeof familyPhone>[0]): Promise<strin
 async function confirm(browser: Parameters<typeof familyPhone>[0], reference: string): Promise<void> {
   for (const username of ["vera", "victor"]) {
     const page = await atTheDesk(browser, username);
-    await page.goto(`/equipo/casos/${reference}`);
+    await page.goto(`/equipo/casos/${reference}/decision`);
     await expect(page.locator("button[name=agreed]"), `${username} may not be the second person`).toHaveCount(
       0,
     );
@@ -133,7 +129,7 @@ async function confirm(browser: Parameters<typeof familyPhone>[0], reference: st
   }
   // Nobody says where he is: a disappearance needs a coordinator as second person.
   const page = await atTheDesk(browser, "carlos");
-  await page.goto(`/equipo/casos/${reference}`);
+  await page.goto(`/equipo/casos/${reference}/decision`);
   await expect(page.locator("main")).toContainText(/pasará de \d+ a \d+/);
   await page.locator("button[name=agreed][value=yes]").click();
   await expect(page.locator("p.done")).toBeVisible();

@@ -6,7 +6,7 @@ import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import * as retractions from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
-import { addEvidence } from "@/lib/evidence/commands";
+import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
 import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
@@ -18,6 +18,7 @@ import { recordNight } from "@/lib/vetting/night/commands";
 import * as queue from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import * as requests from "@/lib/vetting/withdrawals/commands";
+import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import { freed, sources } from "../night";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
@@ -70,6 +71,10 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   const form = await soundDecision(caseId);
   const decision = await act("decision.written", () => writeDecision(vera, caseId, form, now));
   await act("decision.agreed", () => reviewDecision(victor, decision, { agreed: true, note: "" }, now));
+  const day = { day: "2026-03-01", why: "El juicio empieza en marzo." };
+  await act("decision.date_set", () => setReviewDate(carmen, decision, day, now));
+  const rests = form.findings?.[0]?.evidenceIds?.[0] ?? "";
+  await act("evidence.withdrawn", () => withdrawEvidence(vera, rests, "Es de otra persona.", now));
   const other = await givenCase(ines);
   const disputed = await givenDecision(vera, other.caseId);
   await act("decision.disagreed", () =>

@@ -8,15 +8,16 @@ import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import { declineRetraction, proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
-import { addEvidence } from "@/lib/evidence/commands";
+import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
 import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { correctionForm } from "@/lib/vetting/cases/correcting/schema";
+import { decisionForm, reviewDateForm, reviewForm } from "@/lib/vetting/cases/deciding/schema";
 import { remedyForm } from "@/lib/vetting/cases/remedies/schema";
 import {
   caseAct,
-  decisionForm,
+  evidenceAct,
   evidenceBoxes,
   factAct,
   factForm,
@@ -25,11 +26,11 @@ import {
   namingAct,
   permissionBoxes,
   retractionAct,
-  reviewForm,
   withReason,
 } from "@/lib/vetting/cases/schema";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
+import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 
 const done = (reference: string, what: string, part: string): never =>
   redirect(`/equipo/casos/${encodeURIComponent(reference)}?hecho=${what}#${part}`);
@@ -125,6 +126,15 @@ export const addOneEvidence = deskAction(
   { keep: ["title", "kind", "originClass", "originName", "quotation", "place", "lead"] },
 );
 
+export const withdrawOneEvidence = deskAction(
+  evidenceAct,
+  async (staff, { evidenceId, reference, why }, clock) => {
+    await withdrawEvidence(staff, evidenceId, why, clock);
+    done(reference, "evidenceWithdrawn", "pruebas");
+  },
+  { keep: ["why"] },
+);
+
 export const addPermission = deskAction(
   permissionBoxes,
   async (staff, { caseId, reference, permission }, clock) => {
@@ -158,20 +168,28 @@ export const signDecision = deskAction(
   },
   {
     keep: [
-      ...["outcome", "identityEstablished", "identityHow", "deprivation", "deprivationHow", "agent"],
-      ...["findings", "exclusion", "exclusionReasoning", "confidence", "reasoning", "counterEvidence"],
-      ...["dissent", "wgad", "foroPenal", "nextReviewOn"],
+      ...["outcome", "identity", "deprivation", "findings", "exclusion", "counterEvidence"],
+      ...["confidence", "reasoning", "wgad", "foroPenal", "nextReviewOn"],
     ],
   },
 );
 
 export const reviewOne = deskAction(
   reviewForm,
-  async (staff, { decisionId, reference, agreed, note, factIds }, clock) => {
-    await reviewDecision(staff, decisionId, { agreed, note, factIds }, clock);
+  async (staff, { decisionId, reference, ...word }, clock) => {
+    await reviewDecision(staff, decisionId, word, clock);
     done(reference, "review", "decision");
   },
-  { keep: ["note", "factIds"] },
+  { keep: ["note", "dissentOn", "dissent", "factIds"] },
+);
+
+export const moveReview = deskAction(
+  reviewDateForm,
+  async (staff, { decisionId, reference, day, why }, clock) => {
+    await setReviewDate(staff, decisionId, { day, why }, clock);
+    done(reference, "reviewDate", "revision");
+  },
+  { keep: ["day", "why"] },
 );
 
 export const proposeName = deskAction(caseAct, async (staff, { caseId, reference }, clock) => {

@@ -41,6 +41,8 @@ const acts = [
     "stays",
     "attached",
     "holder",
+    "evidenceWithdrawn",
+    "reviewDate",
   ] as const),
 ];
 

@@ -13,6 +13,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/ficha": { who: "LC", here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/borrado": { who: "C", here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/decision": { who: "VC", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/linea": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
@@ -94,6 +95,10 @@ export const ACTS: Record<string, Act> = {
     form: { ...on, factId: id, why, track: "custody", state: "apprehended", episode: "1", ended: "no" },
   },
   "casos/[reference]#declineLeaving": { who: "IVLC", form: { ...on, retractionId: id } },
+  "casos/[reference]#moveReview": {
+    who: "C",
+    form: { ...on, decisionId: id, day: "2099-01-01", why },
+  },
   "casos/[reference]#proposeLeaving": { who: "IVLC", form: { ...on, factId: id, why } },
   "casos/[reference]#proposeName": { who: "CE", form: on },
   "casos/[reference]#recordKin": { who: "VC", form: on },
@@ -107,11 +112,10 @@ export const ACTS: Record<string, Act> = {
     form: {
       ...on,
       outcome: "arbitrary_not_political",
-      agent: "state",
-      exclusion: "none",
       confidence: "high",
       reasoning: "Una razón bastante larga.",
-      ...{ identityHow: "", deprivationHow: "", exclusionReasoning: "", counterEvidence: "", dissent: "" },
+      ...{ "identity.result": "met", "deprivation.result": "met", "deprivation.agent": "state" },
+      ...{ "exclusion.kind": "none", "counterEvidence.reasoning": "" },
     },
   },
   "casos/[reference]/ficha#prepareSheet": {
@@ -119,6 +123,7 @@ export const ACTS: Record<string, Act> = {
     form: { reference: on.reference, recipient: "lawyer", language: "es" },
   },
   "casos/[reference]#takeOne": { who: "VC", form: on },
+  "casos/[reference]#withdrawOneEvidence": { who: "VC", form: { ...on, evidenceId: id, why } },
   "casos/[reference]#withdrawName": { who: "CE", form: { ...on, why } },
   "casos/nuevo#openDirect": {
     who: "IVLC",
