@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { desk } from "@/lib/db/desk";
@@ -14,7 +14,7 @@ import { type Bench, benchRegistry } from "./registry";
 /**
  * `npm run bench:counting -- 2000 20000 200000`: what counting takes, each size in a registry of its own with five facts a person,
  * beside a plain SQL count of the same table. `--keep DIR` leaves the registries there and goes on with them the next time;
- * `--only questions,acts,balances` runs a part. Ends with 1 when a bound is not kept.
+ * `--only questions,acts,balances` runs a part, `--only import` none but the import. Ends with 1 when a bound is not kept.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,6 +24,7 @@ const given = positionals.map(Number).filter((size) => size > 0);
 const sizes = given.length > 0 ? given : [2000, 20_000];
 
 const parts: Record<string, (bench: Bench) => AsyncGenerator<Figure>> = {
+  import: async function* () {},
   questions: ({ clock }) => questions(clock()),
   acts,
   balances,
@@ -37,6 +38,11 @@ async function measure(dataDir: string, size: number): Promise<Figure[]> {
   console.log(`\n${size} people, ${facts} facts, ${intervals} derived intervals, ${held} held now`);
   const figures = [...bench.imported];
   for (const one of bench.imported) console.log(told(one));
+  const most = Math.round(process.resourceUsage().maxRSS / 1024);
+  const load = loadavg().map((one) => one.toFixed(1));
+  console.log(
+    `  the command held at most ${most} MB; load average ${load.join(" ")} on ${availableParallelism()} cores`,
+  );
   for (const name of values.only?.split(",") ?? Object.keys(parts)) {
     const part = parts[name];
     if (!part) throw new Error(`no part called ${name}`);

@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import type { Place } from "./place";
 
 /**
@@ -13,7 +14,7 @@ export function settings(place: Place, durable: boolean): string {
     unix_socket_permissions: "0700",
     password_encryption: "'scram-sha-256'",
     max_connections: 100,
-    shared_buffers: "'128MB'",
+    shared_buffers: `'${sharedMegabytes()}MB'`,
     max_parallel_workers_per_gather: 0,
     timezone: "'UTC'",
     log_timezone: "'UTC'",
@@ -34,6 +35,16 @@ export function settings(place: Place, durable: boolean): string {
   };
   const text = Object.entries(lines).map(([name, value]) => `${name} = ${value}`);
   return `# Written at every start; edit scripts/postgres/settings.ts instead.\n${text.join("\n")}\n`;
+}
+
+/**
+ * A sixteenth of the memory this computer or container has, from what PostgreSQL takes by itself up to where a registry of 200,000
+ * people fits: with less its indexes are read again and again while a large file comes in.
+ */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory();
+  const bytes = limit > 0 ? Math.min(totalmem(), limit) : totalmem();
+  return Math.min(1024, Math.max(128, Math.floor(bytes / 16 / 2 ** 20)));
 }
 
 function quoted(text: string): string {
