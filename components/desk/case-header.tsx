@@ -39,7 +39,7 @@ export function CaseHeader({ found, permitsCounting, lastConfirmed, locale }: Ca
       ? t("case.tracks.proposed")
       : t(permitsCounting ? "case.tracks.onlyCounted" : "case.tracks.notCounted");
   return (
-    <header className="case-head">
+    <header className="case-head" id="identidad">
       <h1>
         {fullName(identity)} <span className="num">{found.reference}</span>
       </h1>

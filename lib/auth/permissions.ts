@@ -31,6 +31,7 @@ const allowed = {
   "case.withdraw": ["editor", "coordinator"],
   "filing.print": ["lawyer", "coordinator"],
   "person.erase": ["coordinator"],
+  "list.read": ["intake", "vetter", "lawyer", "coordinator"],
   "request.record": ["intake", "vetter", "lawyer", "coordinator"],
   "request.decide": ["vetter", "coordinator"],
   "claim.import": ["vetter", "coordinator", "editor"],

@@ -12,6 +12,7 @@ import enDeskBalances from "./messages/en/desk-balances.json";
 import enDecision from "./messages/en/desk-decision.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
+import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
 import enNight from "./messages/en/desk-night.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
@@ -38,6 +39,7 @@ import esDeskBalances from "./messages/es/desk-balances.json";
 import esDecision from "./messages/es/desk-decision.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
+import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
 import esNight from "./messages/es/desk-night.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
@@ -73,6 +75,7 @@ const es = {
   "desk-lanes": esDeskLanes,
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
+  lists: esLists,
   withdrawals: esWithdrawals,
   "desk-decision": esDecision,
   staff: esStaff,
@@ -104,6 +107,7 @@ const en: Messages = {
   "desk-lanes": enDeskLanes,
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
+  lists: enLists,
   withdrawals: enWithdrawals,
   "desk-decision": enDecision,
   staff: enStaff,

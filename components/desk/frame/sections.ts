@@ -6,6 +6,8 @@ export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/mensajes", words: "messages", toDo: "message.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
+  { href: "/equipo/vencidos", words: "overdue", toDo: "list.read" },
+  { href: "/equipo/calidad", words: "quality", toDo: "list.read" },
   { href: "/equipo/retiros", words: "withdrawals", toDo: "request.record" },
   { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },

@@ -75,7 +75,7 @@ export function Due({ at, now, locale }: { at: Date; now: Date; locale: Locale }
   const t = translator(locale, "withdrawals");
   const hours = Math.ceil((at.getTime() - now.getTime()) / 3_600_000);
   return hours > 0 ? (
-    <>{t("requests.dueIn", { n: hours })}</>
+    t("requests.dueIn", { n: hours })
   ) : (
     <strong className="waits">{t("requests.late", { n: Math.max(1, -hours) })}</strong>
   );

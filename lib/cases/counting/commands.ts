@@ -1,5 +1,6 @@
 import { columnsOf } from "@/lib/db/columns";
 import type { Tx } from "@/lib/db/connect";
+import { makeStale } from "../marks/commands";
 import { loadDerivables } from "./queries";
 import { derive } from "./rules";
 import type { Derived, Interval, KnownRange } from "./schema";
@@ -21,6 +22,7 @@ async function recountBatch(tx: Tx, ids: string[]): Promise<void> {
   await tx.$executeRaw`DELETE FROM registry.custody_intervals WHERE person_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM registry.stays WHERE person_id = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM registry.pending_intervals WHERE person_id = ANY(${ids}::uuid[])`;
+  await makeStale(tx, ids);
   const people = await loadDerivables(tx, ids);
   await insertDerived(
     tx,

@@ -36,6 +36,8 @@ const looks = [
   "contact.word_told",
   "erasure.read",
   "import.read",
+  "overdue.listed",
+  "quality.listed",
   "queue.read",
   "report.compared",
   "request.read",

@@ -28,6 +28,8 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/personas": { who: "CX" },
   "/equipo/recuentos": { who: "VCEA" },
   "/equipo/recuentos/datos": { who: "VCEA" },
+  "/equipo/calidad": { who: "IVLC", names: true },
+  "/equipo/vencidos": { who: "IVLC", names: true },
   "/equipo/retiros": { who: "IVLC" },
   "/equipo/retiros/[id]": { who: "IVLC", gone: "id" },
   "/equipo/reportes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
