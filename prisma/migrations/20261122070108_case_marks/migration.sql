@@ -41,7 +41,7 @@ REVOKE ALL ON FUNCTION registry.mark_new_cases(), registry.make_marks_stale() FR
 INSERT INTO registry.case_marks (case_id, stale, gaps) SELECT id, true, 0 FROM registry.cases;
 
 -- ── What waits too long is found without reading the registry ───────────────
-CREATE INDEX facts_waiting ON registry.facts (recorded_at, id) WHERE known_from IS NULL AND known_to IS NULL;
+CREATE INDEX facts_waiting_since ON registry.facts (recorded_at, id) WHERE known_from IS NULL AND known_to IS NULL;
 CREATE INDEX facts_ahead ON registry.facts (latest, id) WHERE earliest > recorded_at AND known_to IS NULL;
 CREATE INDEX facts_ending ON registry.facts (end_latest, id) WHERE end_latest > recorded_at AND known_to IS NULL;
 CREATE INDEX decisions_unanswered ON registry.decisions (authored_at, id) WHERE fact_id IS NULL;
