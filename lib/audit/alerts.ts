@@ -34,16 +34,18 @@ interface Day {
 export async function listAlerts(viewer: Actor, clock: Clock): Promise<Alert[]> {
   authorise(viewer, "audit.read");
   const days = await desk().$queryRaw<Day[]>`
-    WITH acts AS (
-      SELECT actor, action, at AT TIME ZONE 'America/Caracas' AS here FROM registry.audit_events
+    WITH halves AS (
+      SELECT actor, action, date_bin('30 minutes', at, 'epoch') AS half, count(*) AS n FROM registry.audit_events
       WHERE at > ${clock()}::timestamptz - interval '60 days'
-        AND action IN ('report.opened', 'case.read', 'registry.exported', 'opening.refused')
+        AND action IN ('report.opened', 'case.read', 'registry.exported', 'opening.refused') GROUP BY 1, 2, 3
+    ), acts AS (
+      SELECT actor, action, half AT TIME ZONE 'America/Caracas' AS here, n FROM halves
     ), days AS (
       SELECT actor, here::date AS day,
-        count(*) FILTER (WHERE action = ANY(${OPENINGS}))::int AS opened,
-        count(*) FILTER (WHERE action = ANY(${OPENINGS}) AND (extract(hour FROM here) >= 22 OR extract(hour FROM here) < 5))::int AS at_night,
-        count(*) FILTER (WHERE action = 'registry.exported')::int AS exported,
-        count(*) FILTER (WHERE action = 'opening.refused')::int AS refused
+        coalesce(sum(n) FILTER (WHERE action = ANY(${OPENINGS})), 0)::int AS opened,
+        coalesce(sum(n) FILTER (WHERE action = ANY(${OPENINGS}) AND (extract(hour FROM here) >= 22 OR extract(hour FROM here) < 5)), 0)::int AS at_night,
+        coalesce(sum(n) FILTER (WHERE action = 'registry.exported'), 0)::int AS exported,
+        coalesce(sum(n) FILTER (WHERE action = 'opening.refused'), 0)::int AS refused
       FROM acts GROUP BY actor, here::date
     )
     SELECT actor, day::text, opened, at_night, exported, refused,

@@ -32,7 +32,7 @@ export default async function NightPage({ searchParams }: Props) {
   const t = translator(locale, "night");
   const asked = await searchParams;
   const filter = { words: textOf(asked.buscar), entity: textOf(asked.estado), facility: textOf(asked.sitio) };
-  const [{ people, total }, sheets] = await Promise.all([
+  const [{ people, total, stopped }, sheets] = await Promise.all([
     listForNight(staff, filter, MOST_ROWS, wallClock),
     listSheets(staff),
   ]);
@@ -75,6 +75,7 @@ export default async function NightPage({ searchParams }: Props) {
         </div>
       </form>
       <p className="note">{t("shown", { n: number(locale, people.length), total: number(locale, total) })}</p>
+      {stopped && <p className="note">{t("tooMany")}</p>}
       <DeskForm
         id="hoja"
         action={saveSheet}

@@ -7,7 +7,7 @@ import { openUnder } from "@/lib/vault/seal";
 import { Lookalikes } from "../../exchange/duplicates/rules";
 
 /** Names are sealed and opened one by one: one look compares no more people than this. */
-export const COMPARED = 2_000;
+export const COMPARED = 1_000;
 const DAY = 86_400_000;
 const NEAR = 30 * DAY;
 
@@ -74,11 +74,12 @@ async function takenNear(tx: Tx, { entity, taken: [from, to] }: Plain): Promise<
 
 async function ofSexAndAge(tx: Tx, { sex, born }: Plain, most: number): Promise<string[]> {
   if (born === null) return [];
+  const middle = (born[0] + born[1]) / 2;
   const sexes = sex === "unknown" ? ["woman", "man", "other", "unknown"] : [sex, "unknown"];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT person_id AS id FROM registry.traits
     WHERE sex = ANY(${sexes}::registry.sex[]) AND coalesce(extract(year FROM birth_date)::int, birth_year) BETWEEN ${born[0]} AND ${born[1]}
-    ORDER BY person_id DESC LIMIT ${most}`;
+    ORDER BY abs(coalesce(extract(year FROM birth_date)::int, birth_year) - ${middle}::float), person_id DESC LIMIT ${most}`;
   return rows.map(({ id }) => id);
 }
 

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { fullName, sortKey } from "@/lib/people/rules";
 import { openUnderVault } from "@/lib/vault/person";
-import { type InCustody, listInCustody, openNames } from "../queries";
+import { type InCustody, listSomeInCustody, openNames } from "../queries";
 import { leftOutOf, stateOfRow } from "../rules";
 import { leftOut } from "../schema";
 
@@ -138,28 +138,30 @@ export interface HeldPerson extends Omit<InCustody, "caseId" | "personId"> {
   searched: string;
 }
 
-/** Verified people in custody now, by name, for ticking on a sheet; at most so many, and how many there are. Who looked is recorded. */
+/** Names are sealed and opened one by one: one look opens no more than this; a state or a prison makes it enough. */
+const OPENED = 1_500;
+
+/**
+ * Verified people in custody now, by name, for ticking on a sheet; at most so many, and how many there are. Where more are in custody
+ * than one look opens, those of the latest cases are looked at, and `stopped` says so. Who looked is recorded.
+ */
 export async function listForNight(
   actor: Actor,
   { words, entity, facility }: { words: string; entity: string; facility: string },
   most: number,
   clock: Clock,
-): Promise<{ people: HeldPerson[]; total: number }> {
+): Promise<{ people: HeldPerson[]; total: number; stopped: boolean }> {
   const staff = authorise(actor, "fact.record");
   const now = clock();
   return desk().$transaction(async (tx) => {
-    const all = (await listInCustody(tx, now, null)).filter(
-      (one) =>
-        (entity === "" || (one.entity ?? "unknown") === entity) &&
-        (facility === "" || (one.facility ?? "unknown") === facility),
-    );
+    const { inside, total } = await listSomeInCustody(tx, now, { entity, facility }, OPENED);
     const names = await openNames(
       tx,
       staff,
-      all.map(({ reference }) => reference),
+      inside.map(({ reference }) => reference),
     );
     const wanted = sortKey({ givenNames: "", surnames: words }).split(" ").filter(Boolean);
-    const people = all.flatMap(({ caseId: _, personId: __, ...one }) => {
+    const people = inside.flatMap(({ caseId: _, personId: __, ...one }) => {
       const identity = names.get(one.reference);
       if (!identity) return [];
       const aliases = identity.aliases.map((alias) => sortKey({ givenNames: "", surnames: alias }));
@@ -169,6 +171,7 @@ export async function listForNight(
     });
     people.sort((a, b) => (a.searched < b.searched ? -1 : 1));
     await record(tx, staff, "cases.listed", null, now);
-    return { people: people.slice(0, most), total: people.length };
+    const stopped = total > inside.length;
+    return { people: people.slice(0, most), total: stopped ? total : people.length, stopped };
   });
 }

@@ -21,7 +21,7 @@ export interface Likely {
 }
 
 /** Other waiting reports are compared up to this many, the latest first. */
-const WAITING_COMPARED = 300;
+const WAITING_COMPARED = 200;
 
 /** Looks for the person of a report among the likeliest in the registry and in what waits. Asked for, since it opens names; recorded. */
 export async function findLikely(actor: Actor, reportId: string, clock: Clock): Promise<Likely> {
