@@ -1,6 +1,9 @@
 import { desk } from "@/lib/db/desk";
 import { caseViews } from "@/lib/vetting/cases/list/views/queries";
+import { overdueKinds } from "@/lib/vetting/lists/overdue/schema";
+import { qualityKinds } from "@/lib/vetting/lists/quality/schema";
 import { queueViews } from "@/lib/vetting/reports/schema";
+import { threadViews } from "@/lib/vetting/threads/schema";
 
 /** A page of the desk: its address at the n-th visit, and whether it opens somebody's identity, of which there may be so many an hour. */
 export interface Page {
@@ -70,8 +73,22 @@ export async function pagesOf(): Promise<Page[]> {
     { what: "case in work", path: (n) => `/equipo/casos/${worked(n)}`, opens: true },
     { what: "its timeline", path: (n) => `/equipo/casos/${worked(n)}/linea`, opens: true },
     { what: "its history", path: (n) => `/equipo/casos/${worked(n)}/historia` },
+    { what: "its decision", path: (n) => `/equipo/casos/${worked(n)}/decision`, opens: true },
     { what: "a fact to correct", path: (n) => `/equipo/casos/${known(n)}`, opens: true },
     { what: "a new case", path: always("/equipo/casos/nuevo") },
+    ...overdueKinds.map((kind) => ({
+      what: `overdue: ${kind}`,
+      path: always(`/equipo/vencidos?ver=${kind}`),
+    })),
+    ...qualityKinds.map((kind) => ({
+      what: `quality: ${kind}`,
+      path: always(`/equipo/calidad?ver=${kind}`),
+    })),
+    ...threadViews.map((view) => ({
+      what: `messages: ${view}`,
+      path: always(`/equipo/mensajes?ver=${view}`),
+    })),
+    { what: "withdrawals", path: always("/equipo/retiros") },
     { what: "release night", path: always("/equipo/noche") },
     { what: "release night, one prison", path: always("/equipo/noche?estado=VE-A") },
     { what: "balances", path: always("/equipo/balances") },
