@@ -129,4 +129,5 @@ export type RefusalCode =
   | "death_by_voice"
   | "already_explained"
   | "already_asked"
+  | "asked_when"
   | "server_busy";

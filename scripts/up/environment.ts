@@ -33,6 +33,8 @@ export function deskEnvironment(
     VIGILIA_DATA_DIR: dataDir,
     DESK_DATABASE_URL: addresses.desk,
     WORKER_DATABASE_URL: addresses.worker,
+    // For the codes it gives by telephone.
+    INTAKE_PEPPER: readSecret(dataDir, "intake-pepper"),
     AUTH_SECRET: readSecret(dataDir, "session"),
     NEXTAUTH_SECRET: readSecret(dataDir, "session"),
     NEXTAUTH_URL: process.env.DESK_ORIGIN ?? origin,

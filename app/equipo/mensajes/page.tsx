@@ -29,6 +29,9 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
     <>
       <h1>{t("title")}</h1>
       <p className="note">{t("hint")}</p>
+      <p>
+        <a href="/equipo/preguntar">{t("toAsk.title")}</a>
+      </p>
       <Views
         label={t("viewsLabel")}
         views={threadViews.map((one) => ({

@@ -35,7 +35,7 @@ export function Calls({ card, form, log }: CallsProps) {
           </li>
         ))}
       </ol>
-      <DeskForm id="intento" action={log} {...form} labels={{ result: t("card.result") }}>
+      <DeskForm id="intento" className="stack" action={log} {...form} labels={{ result: t("card.result") }}>
         <p className="note">{t("card.logHint")}</p>
         <DeskChoices
           name="result"

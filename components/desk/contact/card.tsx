@@ -77,7 +77,14 @@ export function Card({ card, now, form, acts }: CardProps) {
       {asked.address !== null && <Reach way={asked.way} address={asked.address} locale={locale} />}
       <h2>{t("card.word")}</h2>
       {asked.hasSafeWord ? (
-        <DeskForm id="palabra" action={acts.word} csrf={csrf} locale={locale} hidden={{ reportId }}>
+        <DeskForm
+          id="palabra"
+          className="stack"
+          action={acts.word}
+          csrf={csrf}
+          locale={locale}
+          hidden={{ reportId }}
+        >
           <p className="note">{t("card.wordHint")}</p>
           <Button plain>{t("card.tellWord")}</Button>
         </DeskForm>

@@ -51,6 +51,8 @@ export const holder = z.strictObject({
   who: z.string().trim().max(200).default(""),
   how: z.string().trim().min(3).max(2000).nullable(),
   recordedBy: z.string(),
+  /** Where the person answered for themselves after a release: who asked, how and on which day. */
+  asked: z.strictObject({ by: z.string(), means: z.string(), on: z.iso.date() }).optional(),
 });
 export type Holder = z.infer<typeof holder>;
 

@@ -33,9 +33,15 @@ export function permitsNaming(rows: Standing[], at: Date): boolean {
   return current.some((row) => row.granted && row.standing) && current.every((row) => row.granted);
 }
 
-/** When the name was last permitted: a release known later hides the details until the person is asked again. */
-export function namingAskedAt(rows: Standing[], at: Date): Date | null {
-  const granted = rows.filter((row) => row.purpose === "name" && row.granted && inForce(row, at));
+/**
+ * When the person themselves last permitted their name; null where they never did. A release known later hides the details of the page
+ * until they are asked again: no relative's word shows them.
+ */
+export function namingAskedAt(rows: (Standing & { givenBy: string })[], at: Date): Date | null {
+  const granted = rows.filter(
+    (row) =>
+      row.purpose === "name" && row.granted && row.standing && row.givenBy === "person" && inForce(row, at),
+  );
   return granted.reduce<Date | null>(
     (last, row) => (last === null || row.knownFrom > last ? row.knownFrom : last),
     null,

@@ -25,7 +25,7 @@ export interface Nameable {
   reference: string;
   identity: Identity;
   traits: TraitsInput;
-  permissions: Standing[];
+  permissions: (Standing & { givenBy: string })[];
   /** Known now, each track in its stored order. */
   facts: KnownFact[];
 }

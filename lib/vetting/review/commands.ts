@@ -20,6 +20,9 @@ import { reportsToCount } from "../reports/queries";
 import { foundationShortfalls, hasFinding, stageAfter } from "../rules";
 import { criteria, type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
 import { reviewerRefusal } from "./rules";
+import { foundationShortfalls, reviewerRefusal, stageAfter } from "../rules";
+import { type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
+import { hasDeath } from "../threads/outcomes/queries";
 
 /** A verdict to be applied: of a decision, or tried before there is one. */
 export interface Verdict {
@@ -204,7 +207,7 @@ async function endEarlierVerdicts(tx: Tx, caseId: string, episode: number | null
 
 /**
  * Each report hears of its own answer: who said no to counting is never told that the case is counted, because that would say
- * that somebody else reported it too.
+ * that somebody else reported it too. Where a death is written down nobody hears anything by message.
  */
 async function tellFamilies(
   tx: Tx,
@@ -214,14 +217,15 @@ async function tellFamilies(
   now: Date,
 ): Promise<void> {
   const { reports } = readDossier(opened);
+  await tx.report.updateMany({
+    where: { id: { in: reports }, stage: "in_review" },
+    data: { stage: "settled" },
+  });
+  if (await hasDeath(tx, opened.caseId)) return;
   const counted = permitsCounting(await listPermissions(tx, opened.caseId), now);
   const saidYes = counted ? await reportsToCount(tx, staff.keys, reports) : new Set<string>();
   for (const sum of [true, false]) {
     const told = reports.filter((report) => saidYes.has(report) === sum);
     await tellStage(tx, staff, told, stageAfter(outcome, sum), now);
   }
-  await tx.report.updateMany({
-    where: { id: { in: reports }, stage: "in_review" },
-    data: { stage: "settled" },
-  });
 }

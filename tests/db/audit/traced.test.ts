@@ -39,6 +39,7 @@ const looks = [
   "overdue.listed",
   "quality.listed",
   "queue.read",
+  "released.listed",
   "report.compared",
   "request.read",
   "report.opened",

@@ -1,10 +1,20 @@
+import { recordFact } from "@/lib/cases/facts/commands";
+import { purposes } from "@/lib/consent/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWord } from "@/lib/intake/thread/commands";
+import { confirmFact } from "@/lib/publication/facts/commands";
+import { findCaseForDesk } from "@/lib/vetting/cases/queries";
+import { writeDecision } from "@/lib/vetting/commands";
+import { recordOwnAnswer } from "@/lib/vetting/contacts/asked/commands";
+import type { OwnAnswer } from "@/lib/vetting/contacts/asked/schema";
+import { confirmRevocation, issueCode, proposeRevocation } from "@/lib/vetting/contacts/codes/commands";
 import * as contacts from "@/lib/vetting/contacts/commands";
 import { assignReport } from "@/lib/vetting/reports/commands";
+import { reviewDecision } from "@/lib/vetting/review/commands";
 import { sendMessage, settleThread } from "@/lib/vetting/threads/commands";
+import { explainOutcome } from "@/lib/vetting/threads/outcomes/commands";
 import { openThread } from "@/lib/vetting/threads/queries";
-import { at, givenReport } from "../stories";
+import { at, givenCase, givenReport, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
 
 const family = { kind: "family" } as const;
@@ -12,7 +22,8 @@ const family = { kind: "family" } as const;
 const now = at("2026-01-22T21:00:00Z");
 
 /** Everything done with the families of reports, each act once. */
-export async function actOnFamilies(act: Act, { vera }: Traced): Promise<void> {
+export async function actOnFamilies(act: Act, people: Traced): Promise<void> {
+  const { vera } = people;
   const { code, reportId } = await givenReport();
   await assignReport(vera, reportId, { seen: null }, now);
   await act("message.sent", () => sendMessage(vera, reportId, { seen: 1, templates: ["question"] }, now));
@@ -31,4 +42,38 @@ export async function actOnFamilies(act: Act, { vera }: Traced): Promise<void> {
   const why = "Hay un traslado en una hora.";
   await act("call.overridden", () => contacts.callAnyway(vera, { reportId, seen: 1, why }, now));
   await act("call.logged", () => contacts.logCall(vera, { reportId, seen: 2, result: "reached" }, now));
+  await actOnCodes(act, people);
+  await actOnReleased(act, people);
+}
+
+/** A number given by telephone, taken back by two, and a verdict explained to whoever has the next one. */
+async function actOnCodes(act: Act, { ines, vera, victor }: Traced): Promise<void> {
+  const checked = { givenBy: "relative" as const, who: "Su hermana", how: "Por videollamada.", answers: [] };
+  const { caseId, reference } = await givenCase(ines, { speakers: [checked] });
+  const found = await findCaseForDesk(vera, reference, now);
+  const form = { holderId: found.holders[0]?.id ?? "", locale: "es" } as const;
+  await act("code.issued", () => issueCode(vera, caseId, form, now));
+  const [reportId = ""] = (await findCaseForDesk(vera, reference, now)).reports;
+  const why = "Se dio a otra persona.";
+  const asked = await act("code.revocation_proposed", () =>
+    proposeRevocation(vera, caseId, { reportId, why }, now),
+  );
+  await act("code.revoked", () => confirmRevocation(victor, caseId, asked, now));
+  await issueCode(vera, caseId, form, now);
+  const verdict = { ...(await soundDecision(caseId)), outcome: "not_confirmed" as const };
+  const decision = await writeDecision(vera, caseId, verdict, now);
+  await reviewDecision(victor, decision, { agreed: true, note: "" }, now);
+  await act("outcome.explained", () => explainOutcome(vera, caseId, { reason: "no_second_source" }, now));
+}
+
+async function actOnReleased(act: Act, { ines, vera }: Traced): Promise<void> {
+  const { caseId } = await givenCase(ines);
+  const release = { ...plainFact, state: "released_full" as const };
+  await confirmFact(vera, await recordFact(ines, caseId, release, now), now);
+  const said = {
+    ...{ askedBy: "Su abogada", means: "in_person" as const, on: "2026-01-23", checked: "A solas." },
+    answers: Object.fromEntries(purposes.map((purpose) => [purpose, false])) as OwnAnswer["answers"],
+  };
+  const later = at("2026-01-23T21:00:00Z");
+  await act("person.asked_again", () => recordOwnAnswer(ines, caseId, said, later));
 }

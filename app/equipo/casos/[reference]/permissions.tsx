@@ -29,6 +29,11 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
   return (
     <section className="entry" id="permisos">
       <h2>{t("permission.title")}</h2>
+      <p>
+        <a href={`/equipo/casos/${found.reference}/familia`}>
+          {translator(locale, "desk-messages")("side.link")}
+        </a>
+      </p>
       <ol className="rows">
         {found.permissions.map((row) => (
           <li key={row.id} className={row.knownTo === null ? undefined : "past"}>

@@ -59,8 +59,15 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           <h2>{t("thread.title")}</h2>
           <Conversation thread={thread} locale={locale} />
           {thread.waiting !== null && may(staff, "message.send") && (
-            <DeskForm id="cerrar" action={settleOne} csrf={csrf} locale={locale} hidden={hidden}>
-              <Button plain>{t("thread.settle")}</Button>
+            <DeskForm
+              id="cerrar"
+              className="stack"
+              action={settleOne}
+              csrf={csrf}
+              locale={locale}
+              hidden={hidden}
+            >
+              <Button plain>{t(`thread.settle_${thread.waiting}`)}</Button>
             </DeskForm>
           )}
         </section>

@@ -14,6 +14,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/casos/[reference]/ficha": { who: "LC", here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/borrado": { who: "C", here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/decision": { who: "VC", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/familia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/linea": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
@@ -26,6 +27,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/noche": { who: "IVLC", names: true },
   "/equipo/noche/[id]": { who: "IVLCE", names: true, gone: "id" },
   "/equipo/personas": { who: "CX" },
+  "/equipo/preguntar": { who: "IVLC", names: true },
   "/equipo/recuentos": { who: "VCEA" },
   "/equipo/recuentos/datos": { who: "VCEA" },
   "/equipo/calidad": { who: "IVLC", names: true },
@@ -72,6 +74,27 @@ export const ACTS: Record<string, Act> = {
   "balances#draft": { who: "C", form: { kind: "weekly", day: "2999-01-01", corrects: "", why: "" } },
   "balances#second": { who: "C", form: { id } },
   "balances#signDraft": { who: "C", form: { id }, fresh: true },
+  "casos/[reference]/familia#askToRevoke": { who: "VC", form: { ...on, reportId: id, why } },
+  "casos/[reference]/familia#confirmRevoke": { who: "VC", form: { ...on, revocationId: id }, fresh: true },
+  "casos/[reference]/familia#explainOne": { who: "VC", form: { ...on, reason: "not_political" } },
+  "casos/[reference]/familia#giveCode": {
+    who: "VC",
+    form: { ...on, holderId: id, locale: "es" },
+    fresh: true,
+  },
+  "casos/[reference]/familia#saveOwnAnswer": {
+    who: "IVLC",
+    form: {
+      ...{ ...on, askedBy: "Su abogada", means: "in_person", on: "2026-01-03", checked: "A solas." },
+      ...Object.fromEntries(
+        ["store", "count", "name", "photo", "partners", "un", "iachr", "press", "archive"].map((purpose) => [
+          `answers.${purpose}`,
+          "no",
+        ]),
+      ),
+    },
+    fresh: true,
+  },
   "casos/[reference]#addFact": { who: "IVLC", form: { ...on, ...fact } },
   "casos/[reference]#addHolder": {
     who: "IVLC",
