@@ -19,10 +19,8 @@ import { readGrounds } from "../queries";
 import { reportsToCount } from "../reports/queries";
 import { foundationShortfalls, hasFinding, stageAfter } from "../rules";
 import { criteria, type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
-import { reviewerRefusal } from "./rules";
-import { foundationShortfalls, reviewerRefusal, stageAfter } from "../rules";
-import { type Outcome, outcomes, type ReviewForm, reviewInput } from "../schema";
 import { hasDeath } from "../threads/outcomes/queries";
+import { reviewerRefusal } from "./rules";
 
 /** A verdict to be applied: of a decision, or tried before there is one. */
 export interface Verdict {
