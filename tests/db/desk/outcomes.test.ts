@@ -7,7 +7,7 @@ import { confirmFact } from "@/lib/publication/facts/commands";
 import { writeDecision } from "@/lib/vetting/commands";
 import { familySideOf } from "@/lib/vetting/contacts/codes/queries";
 import { reviewDecision } from "@/lib/vetting/review/commands";
-import type { Outcome } from "@/lib/vetting/schema";
+import type { DecisionForm, Outcome } from "@/lib/vetting/schema";
 import { explainOutcome } from "@/lib/vetting/threads/outcomes/commands";
 import { explanationOf } from "@/lib/vetting/threads/outcomes/rules";
 import { helps, reasonsFor, type Unfavourable } from "@/lib/vetting/threads/outcomes/schema";
@@ -28,12 +28,18 @@ const readAs = async (code: string) => {
 const countMessages = async () =>
   (await asOwner<{ n: string }>("SELECT count(*) AS n FROM registry.messages"))[0]?.n;
 
+/** A decision that stands with this outcome: one that is not political finds none of the criteria met. */
+async function decided(caseId: string, outcome: Outcome): Promise<DecisionForm> {
+  const form = { ...(await soundDecision(caseId)), outcome };
+  if (outcome !== "arbitrary_not_political") return form;
+  return { ...form, findings: (form.findings ?? []).map((one) => ({ ...one, result: "not_met" as const })) };
+}
+
 async function givenVerdict(outcome: Outcome) {
   const [one, two] = [await givenReport(), await givenReport(false)];
   const reportIds = [one.reportId, two.reportId];
   const { caseId } = await givenCase(cast.ines, { reportIds, channel: "report" });
-  const form = { ...(await soundDecision(caseId)), outcome };
-  const decision = await writeDecision(cast.vera, caseId, form, now);
+  const decision = await writeDecision(cast.vera, caseId, await decided(caseId, outcome), now);
   await reviewDecision(cast.victor, decision, { agreed: true, note: "" }, now);
   return { caseId, reportIds, codes: [one.code, two.code] };
 }
@@ -72,7 +78,7 @@ describe("a verdict that does not count somebody, explained", () => {
       code: "already_explained",
     });
     const alone = await givenCase(cast.ines);
-    const form = { ...(await soundDecision(alone.caseId)), outcome: "arbitrary_not_political" as const };
+    const form = await decided(alone.caseId, "arbitrary_not_political");
     const decision = await writeDecision(cast.vera, alone.caseId, form, now);
     await reviewDecision(cast.victor, decision, { agreed: true, note: "" }, now);
     await expect(explainOutcome(cast.vera, alone.caseId, right, now)).rejects.toMatchObject({
