@@ -60,6 +60,6 @@ export function OverdueTable({ rows, now, locale }: { rows: OverdueRow[]; now: D
 function placeOf({ kind, caseReference, reportId, batchId }: OverdueRow): string {
   if (reportId !== null) return `/equipo/reportes/${reportId}`;
   if (batchId !== null) return `/equipo/importaciones/${batchId}`;
-  const isDecided = kind === "decisions" || kind === "reviews_due" || kind === "untaken";
+  const isDecided = ["decisions", "must_review", "reviews_due", "untaken"].includes(kind);
   return `/equipo/casos/${caseReference}#${isDecided ? "decision" : "hechos"}`;
 }

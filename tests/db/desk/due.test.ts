@@ -3,6 +3,7 @@ import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
 import { confirmRetraction, proposeRetraction } from "@/lib/cases/facts/retraction/commands";
 import { withdrawEvidence } from "@/lib/evidence/commands";
+import { listOverdue } from "@/lib/vetting/lists/overdue/queries";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import { type Cast, givenCast } from "../../support/cast";
@@ -18,13 +19,13 @@ beforeAll(async () => {
 });
 
 async function givenVerdict() {
-  const { caseId } = await givenCase(cast.ines);
+  const { caseId, reference } = await givenCase(cast.ines);
   const decisionId = await givenDecision(cast.vera, caseId);
   await reviewDecision(cast.victor, decisionId, yes, next);
   const idOf = async (sql: string) => (await asOwner<{ id: string }>(sql, [caseId]))[0]?.id ?? "";
   const factId = await idOf("SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'");
   const evidenceId = await idOf("SELECT id FROM registry.evidence WHERE case_id = $1");
-  return { caseId, decisionId, factId, evidenceId };
+  return { caseId, reference, decisionId, factId, evidenceId };
 }
 
 const dueOf = async (caseId: string) => {
@@ -37,6 +38,12 @@ const dueOf = async (caseId: string) => {
     caseId,
   ]);
   return row;
+};
+
+/** Whether the list of what waits too long holds a case at a moment. */
+const listed = async (kind: "must_review" | "reviews_due", reference: string, clock: () => Date) => {
+  const { rows } = await listOverdue(cast.clara, kind, clock);
+  return rows.some((row) => row.caseReference === reference);
 };
 
 describe("when a verdict must be looked at again", () => {
@@ -90,7 +97,7 @@ describe("when a verdict must be looked at again", () => {
   });
 
   test("a new detention needs its own decision, and that decision clears the mark", async () => {
-    const { caseId } = await givenVerdict();
+    const { caseId, reference } = await givenVerdict();
     const on = (day: string) => ({ earliest: day, latest: day });
     const known = async (fact: Parameters<typeof recordFact>[2]) =>
       confirmFact(cast.carlos, await recordFact(cast.ines, caseId, fact, later), later);
@@ -98,9 +105,13 @@ describe("when a verdict must be looked at again", () => {
     expect(await dueOf(caseId)).toMatchObject({ cause: null });
     await known({ ...plainFact, episode: 2, effective: on("2026-01-23") });
     expect(await dueOf(caseId)).toMatchObject({ cause: "new_detention" });
+    expect(await listed("must_review", reference, later)).toBe(true);
     const second = await givenDecision(cast.vera, caseId, later);
     await reviewDecision(cast.victor, second, yes, later);
     expect(await dueOf(caseId)).toMatchObject({ decision_id: second, cause: null, must_since: null });
+    expect(await listed("must_review", reference, later)).toBe(false);
+    expect(await listed("reviews_due", reference, at("2026-04-24T12:00:00Z"))).toBe(false);
+    expect(await listed("reviews_due", reference, at("2026-04-25T12:00:00Z"))).toBe(true);
   });
 
   test("the desk cannot write the list by hand", async () => {

@@ -22,6 +22,7 @@ export const waitsFor: Record<OverdueKind, number> = {
   decisions: 2 * DAY,
   untaken: 2 * DAY,
   imports: 2 * DAY,
+  must_review: 0,
   reviews_due: 0,
   date_passed: 0,
   unconfirmed_90: 90 * DAY,

@@ -15,6 +15,7 @@ export const overdueKinds = [
   "decisions",
   "untaken",
   "imports",
+  "must_review",
   "reviews_due",
   "date_passed",
   "unconfirmed_90",

@@ -61,11 +61,14 @@ const sources: Record<OverdueKind, (within: Within, now: Date) => Prisma.Sql> = 
     SELECT ${ofCase("d.authored_at", "d.id", "d.case_id", "d.authored_by")} FROM registry.decisions d
     WHERE d.fact_id IS NULL AND ${within("d.authored_at")}
       AND NOT EXISTS (SELECT FROM registry.decision_reviews v WHERE v.decision_id = d.id)`,
+  must_review: (within) => Prisma.sql`
+    SELECT ${ofCase("u.must_since", "u.case_id", "u.case_id", "d.authored_by")}
+    FROM registry.decision_dues u LEFT JOIN registry.decisions d ON d.id = u.decision_id
+    WHERE u.must_since IS NOT NULL AND ${within("u.must_since")}`,
   reviews_due: (within) => Prisma.sql`
-    SELECT ${ofCase("d.next_review_at", "d.id", "d.case_id", "d.authored_by")} FROM registry.decisions d
-    WHERE d.next_review_at IS NOT NULL AND ${within("d.next_review_at")}
-      AND EXISTS (SELECT FROM registry.facts f WHERE f.id = d.fact_id AND f.known_to IS NULL)
-      AND NOT EXISTS (SELECT FROM registry.decisions n WHERE n.case_id = d.case_id AND n.authored_at > d.authored_at)`,
+    SELECT ${ofCase("u.due_at", "u.case_id", "u.case_id", "d.authored_by")}
+    FROM registry.decision_dues u JOIN registry.decisions d ON d.id = u.decision_id
+    WHERE u.due_at IS NOT NULL AND u.must_since IS NULL AND ${within("u.due_at")}`,
   date_passed: (within) => Prisma.sql`
     ${passed("latest", Prisma.sql`f.earliest > f.recorded_at`, within)} UNION ALL
     ${passed("end_latest", Prisma.sql`f.end_latest > f.recorded_at`, within)}`,
