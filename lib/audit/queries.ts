@@ -32,6 +32,8 @@ export interface CheckAgainst {
   keys?: VaultKeys;
   /** Recompute only so many acts, the last ones, taking the hash of the act before them as it stands. */
   last?: number;
+  /** Told after each page how many acts were checked: years of them take a while. */
+  seen?: (rows: number) => void;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface CheckAgainst {
  */
 export async function verifyChain(
   tx: Tx,
-  { noted = [], keys, last }: CheckAgainst = {},
+  { noted = [], keys, last, seen }: CheckAgainst = {},
 ): Promise<ChainCheck> {
   const start = last === undefined ? null : await headBefore(tx, last);
   let head: ChainHead | null = start;
@@ -64,11 +66,29 @@ export async function verifyChain(
       awaited.delete(row.seq);
       head = { seq: row.seq, hash: row.hash };
     }
+    seen?.(Number(head?.seq ?? 0n));
     if (rows.length < PAGE) break;
   }
   if (awaited.size > 0) return { whole: false, brokenAt: (head?.seq ?? 0n) + 1n };
   const rows = Number(head?.seq ?? 0n);
   return { whole: true, rows, head, checked: rows - Number(start?.seq ?? 0n) };
+}
+
+/** How many acts the trail says it holds, and of which vaults this registry is: what an outside checkpoint is compared with first. */
+export async function trailOf(viewer: Actor): Promise<{ acts: number; vaults: string[] }> {
+  if (viewer.kind !== "operator") authorise(viewer, "audit.read");
+  const { _max } = await desk().auditEvent.aggregate({ _max: { seq: true } });
+  const vaults = await desk().vaultKey.findMany({ select: { id: true } });
+  return { acts: Number(_max.seq ?? 0n), vaults: vaults.map(({ id }) => id) };
+}
+
+/** The whole trail against checkpoints kept outside: at the machine without keys, or by whoever may read it with the vault's marks. */
+export async function verifyTrail(
+  viewer: Actor,
+  against: Omit<CheckAgainst, "keys" | "last">,
+): Promise<ChainCheck> {
+  const keys = viewer.kind === "operator" ? {} : { keys: authorise(viewer, "audit.read").keys };
+  return verifyChain(desk(), { ...against, ...keys });
 }
 
 /** The act that stands before the last so many; null where there are no more than those. */

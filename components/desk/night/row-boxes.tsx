@@ -1,6 +1,19 @@
 "use client";
 
+import type { KeyboardEvent } from "react";
 import { useAnswer } from "../form";
+
+/** Up and down go to the tick of the row above or below: one key to answer a row, one to reach the next. */
+function walk(event: KeyboardEvent<HTMLInputElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const own = event.currentTarget;
+  const ticks = [
+    ...(own.form?.querySelectorAll<HTMLInputElement>(`input[name="${own.name}"]:not(:disabled)`) ?? []),
+  ];
+  ticks[ticks.indexOf(own) + step]?.focus();
+}
 
 interface RowTickProps {
   value: string;
@@ -21,6 +34,7 @@ export function RowTick({ value, isDisabled, children }: RowTickProps) {
         value={value}
         defaultChecked={isTicked}
         disabled={isDisabled}
+        onKeyDown={walk}
       />
       <span>{children}</span>
     </label>
