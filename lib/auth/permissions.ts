@@ -31,6 +31,8 @@ const allowed = {
   "case.withdraw": ["editor", "coordinator"],
   "filing.print": ["lawyer", "coordinator"],
   "person.erase": ["coordinator"],
+  "paper.issue": ["coordinator"],
+  "paper.transcribe": ["intake", "vetter", "coordinator"],
   "list.read": ["intake", "vetter", "lawyer", "coordinator"],
   "request.record": ["intake", "vetter", "lawyer", "coordinator"],
   "request.decide": ["vetter", "coordinator"],

@@ -130,4 +130,8 @@ export type RefusalCode =
   | "already_explained"
   | "already_asked"
   | "asked_when"
+  | "slip_unknown"
+  | "slip_used"
+  | "keeping_refused"
+  | "too_many_strips"
   | "server_busy";

@@ -15,6 +15,7 @@ import enDeskLanes from "./messages/en/desk-lanes.json";
 import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
 import enNight from "./messages/en/desk-night.json";
+import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
 import enWithdrawals from "./messages/en/desk-withdrawals.json";
@@ -42,6 +43,7 @@ import esDeskLanes from "./messages/es/desk-lanes.json";
 import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
 import esNight from "./messages/es/desk-night.json";
+import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
 import esWithdrawals from "./messages/es/desk-withdrawals.json";
@@ -76,6 +78,7 @@ const es = {
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
   lists: esLists,
+  paper: esPaper,
   withdrawals: esWithdrawals,
   "desk-decision": esDecision,
   staff: esStaff,
@@ -108,6 +111,7 @@ const en: Messages = {
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
   lists: enLists,
+  paper: enPaper,
   withdrawals: enWithdrawals,
   "desk-decision": enDecision,
   staff: enStaff,

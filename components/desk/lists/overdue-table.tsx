@@ -60,6 +60,7 @@ export function OverdueTable({ rows, now, locale }: { rows: OverdueRow[]; now: D
 function placeOf({ kind, caseReference, reportId, batchId }: OverdueRow): string {
   if (reportId !== null) return `/equipo/reportes/${reportId}`;
   if (batchId !== null) return `/equipo/importaciones/${batchId}`;
+  if (kind === "sheets") return "/equipo/planilla#papeles";
   const isDecided = ["decisions", "must_review", "reviews_due", "untaken"].includes(kind);
   return `/equipo/casos/${caseReference}#${isDecided ? "decision" : "hechos"}`;
 }

@@ -15,6 +15,9 @@ import { recordPermission } from "@/lib/publication/permissions/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import { recordNight } from "@/lib/vetting/night/commands";
+import * as paper from "@/lib/vetting/paper/commands";
+import { listSheets } from "@/lib/vetting/paper/queries";
+import { sheetForm } from "@/lib/vetting/paper/schema";
 import * as queue from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
@@ -92,6 +95,18 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await postWithdrawal({ kind: "family" }, keys, now);
   const later = at("2026-01-23T12:00:00Z");
   await act("withdrawal.applied", () => applyWithdrawals(carmen, later));
+  const [strip] = await act("paper.strips_made", () =>
+    paper.makeStrips(carmen, { count: 1, seenBy: carlos }, now),
+  );
+  const typed = {
+    ...{ number: strip?.number ?? "", takenOn: "2026-01-21", store: "yes", count: "yes" },
+    ...{ person: { givenNames: "Ana" }, detention: { year: "2026" } },
+  };
+  const sheet = sheetForm(() => "2026-01-22").parse(typed);
+  await act("paper.transcribed", () => paper.transcribeSheet(ines, sheet, now));
+  const gone = (await listSheets(ines)).rows[0]?.id ?? "";
+  await act("paper.destroyed", () => paper.destroySheet(ines, gone, now));
+  await act("paper.destruction_seen", () => paper.seeSheetDestroyed(vera, gone, now));
   const asked = { reference: other.reference, kind: "name", asks: "other" } as const;
   const request = await act("request.recorded", () =>
     requests.recordRequest(ines, { ...asked, words: "Llamó un vecino y pide que no salga." }, now),

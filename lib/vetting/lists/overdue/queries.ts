@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { Prisma } from "@/lib/db/sql";
+import { slipText } from "../../paper/rules";
 import { openCaseNames, openReportNames } from "../names/queries";
 import { cursorText } from "../rules";
 import { COUNTED, type ListCursor, PAGE } from "../schema";
@@ -82,13 +83,19 @@ async function openRows(tx: Tx, staff: StaffActor, kind: OverdueKind, found: Fou
     where: { id: { in: ids("batch_id") } },
     select: { id: true, source: true },
   });
+  const slips = await tx.slip.findMany({
+    where: { id: { in: kind === "sheets" ? found.map((row) => row.id) : [] } },
+    select: { id: true, number: true },
+  });
+  const numbers = new Map(slips.map((one) => [one.id, slipText(one.number)]));
   const sources = new Map(batches.map((one) => [one.id, one.source]));
   return found.map(({ since, id, case_id, report_id, batch_id, who }) => {
     const about = cases.get(case_id ?? "");
     return {
       ...{ kind, id, since, who, reportId: report_id, batchId: batch_id },
       caseReference: about?.reference ?? null,
-      name: about?.name ?? reports.get(report_id ?? "") ?? sources.get(batch_id ?? "") ?? null,
+      name:
+        about?.name ?? reports.get(report_id ?? "") ?? sources.get(batch_id ?? "") ?? numbers.get(id) ?? null,
     };
   });
 }

@@ -13,6 +13,7 @@ export const waitsFor: Record<OverdueKind, number> = {
   missing_60: 60 * DAY,
   missing_24h: DAY,
   kin_untold: 0,
+  sheets: DAY,
   unassigned: 3 * DAY,
   snooze_over: 0,
   unanswered: 14 * DAY,

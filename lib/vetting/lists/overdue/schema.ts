@@ -6,6 +6,7 @@ export const overdueKinds = [
   "missing_60",
   "missing_24h",
   "kin_untold",
+  "sheets",
   "unassigned",
   "snooze_over",
   "unanswered",
@@ -27,6 +28,7 @@ export type OverdueKind = (typeof overdueKinds)[number];
 /** What somebody must be allowed to see a kind: nobody is told of what they could not open. */
 export const neededFor = (kind: OverdueKind): PermissionTo => {
   if (kind === "unassigned" || kind === "snooze_over" || kind === "unanswered") return "queue.read";
+  if (kind === "sheets") return "paper.transcribe";
   return kind === "imports" ? "import.read" : "case.read";
 };
 

@@ -26,6 +26,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/mensajes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
   "/equipo/noche": { who: "IVLC", names: true },
   "/equipo/noche/[id]": { who: "IVLCE", names: true, gone: "id" },
+  "/equipo/planilla": { who: "IVC" },
   "/equipo/personas": { who: "CX" },
   "/equipo/preguntar": { who: "IVLC", names: true },
   "/equipo/recuentos": { who: "VCEA" },
@@ -187,6 +188,15 @@ export const ACTS: Record<string, Act> = {
       common: "released_unspecified",
       pick: on.reference,
       ...source,
+    },
+  },
+  "planilla#destroy": { who: "IVC", form: { id } },
+  "planilla#see": { who: "IVC", form: { id } },
+  "planilla#transcribe": {
+    who: "IVC",
+    form: {
+      ...{ number: "0000000", takenOn: "2026-01-03", store: "yes", count: "no" },
+      ...{ "person.givenNames": "Ana", "detention.year": "2026" },
     },
   },
   "personas#depart": { who: "CX", form: { ...someone, heir: "" }, fresh: true },

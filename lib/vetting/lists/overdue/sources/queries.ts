@@ -81,6 +81,10 @@ const sources: Record<OverdueKind, (within: Within, now: Date) => Prisma.Sql> = 
     SELECT ${ofReport("asked_at")} FROM registry.triage t WHERE asked_at IS NOT NULL AND ${within("asked_at")}
       AND NOT EXISTS (SELECT FROM registry.receipts r JOIN registry.messages m ON m.thread_id = r.thread_id
         WHERE r.report_id = t.report_id AND m.from_family AND m.sent_at >= date_trunc('hour', t.asked_at))`,
+  sheets: (within) => Prisma.sql`
+    SELECT s.transcribed_at AS since, s.id, ${nothing} AS case_id, ${nothing} AS report_id, ${nothing} AS batch_id,
+      coalesce(s.destroyed_by, s.transcribed_by) AS who
+    FROM registry.slips s WHERE s.transcribed_at IS NOT NULL AND s.seen_at IS NULL AND ${within("s.transcribed_at")}`,
   imports: (within) => Prisma.sql`
     SELECT b.imported_at AS since, b.id, ${nothing} AS case_id, ${nothing} AS report_id, b.id AS batch_id, b.imported_by AS who
     FROM registry.import_batches b

@@ -1,0 +1,28 @@
+import type { Actor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import { desk } from "@/lib/db/desk";
+import type { SheetRow } from "./schema";
+
+const SHOWN = 100;
+
+/** Sheets that were transcribed and that nobody saw destroyed, oldest first; and how many strips are not used yet. */
+export async function listSheets(viewer: Actor): Promise<{ rows: SheetRow[]; unused: number }> {
+  authorise(viewer, "paper.transcribe");
+  const rows = await desk().slip.findMany({
+    where: { transcribedAt: { not: null }, seenAt: null },
+    orderBy: [{ transcribedAt: "asc" }, { id: "asc" }],
+    take: SHOWN,
+    select: {
+      ...{ id: true, number: true, takenOn: true, transcribedAt: true, transcribedBy: true },
+      ...{ late: true, destroyedBy: true },
+    },
+  });
+  return {
+    rows: rows.flatMap(({ takenOn, transcribedAt, transcribedBy, late, ...row }) =>
+      takenOn !== null && transcribedAt !== null && transcribedBy !== null
+        ? [{ ...row, takenOn, transcribedAt, transcribedBy, late: late === true }]
+        : [],
+    ),
+    unused: await desk().slip.count({ where: { transcribedAt: null } }),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { problemsOf } from "@/lib/intake/draft/rules";
+import { postedForm } from "@/lib/intake/typed/schema";
+import { isSlipNumber, slipDigits } from "./rules";
+
+const answer = z.enum(["yes", "no"], "required");
+
+/**
+ * A sheet as it is typed, in its own order; `today` is the last day that can be on it. What a family's own page would send back to be
+ * mended is sent back here, with the same problems at the same fields.
+ */
+export const sheetForm = (today: () => string) =>
+  z
+    .strictObject({
+      number: z.string().transform(slipDigits).refine(isSlipNumber, "slip_wrong"),
+      takenOn: z.iso.date("not_a_date").refine((day) => day <= today(), "date_future"),
+      store: answer,
+      count: answer,
+      person: postedForm,
+      detention: postedForm,
+      whereabouts: postedForm.default({}),
+    })
+    .superRefine((sheet, ctx) => {
+      for (const step of ["person", "detention", "whereabouts"] as const)
+        for (const { field, key } of problemsOf(step, sheet[step], today()))
+          ctx.addIssue({ code: "custom", path: [step, field], message: key });
+    });
+export type Sheet = z.output<ReturnType<typeof sheetForm>>;
+
+/** A sheet that was transcribed and is not yet gone. */
+export interface SheetRow {
+  id: string;
+  number: string;
+  takenOn: string;
+  transcribedAt: Date;
+  transcribedBy: string;
+  late: boolean;
+  destroyedBy: string | null;
+}
+
+/** A strip as it is printed: the number for the sheet, the code for the sealed strip. Told once. */
+export interface Strip {
+  number: string;
+  code: string;
+}
