@@ -1,5 +1,6 @@
 import { denialSources } from "@/lib/cases/facts/remedies/rules";
 import { isDisappearance } from "@/lib/cases/facts/rules";
+import { isHeldState } from "@/lib/cases/facts/schema";
 import type { Prisma, Tx } from "@/lib/db/connect";
 import { findTraits } from "@/lib/people/queries";
 import { ageGroupOn } from "@/lib/people/rules";
@@ -51,7 +52,7 @@ export async function readGrounds(
       ...(disappeared ? denialSources(remedies) : []),
     ],
     factIds: facts.filter((fact) => fact.sources.length > 0).map((fact) => fact.id),
-    custodyIds: current.map((fact) => fact.id),
+    custodyIds: current.filter((fact) => isHeldState(fact.state)).map((fact) => fact.id),
     evidence,
     custodyRecorded: current.length > 0,
     disappeared,

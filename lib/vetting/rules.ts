@@ -9,7 +9,7 @@ export interface Grounds {
   factSources: Source[];
   /** Facts of the case that stand and bear a source: any may be what a point rests on. */
   factIds: string[];
-  /** Custody facts of the episode that stand: what the deprivation of liberty rests on, said or not. */
+  /** Facts of the episode that say somebody is held, and stand: what the deprivation of liberty rests on, said or not. */
   custodyIds: string[];
   /** Items that were not withdrawn. */
   evidence: { id: string; kind: string; origin: string; lead: boolean }[];
