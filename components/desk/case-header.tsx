@@ -39,44 +39,53 @@ export function CaseHeader({ found, permitsCounting, lastConfirmed, locale }: Ca
       ? t("case.tracks.proposed")
       : t(permitsCounting ? "case.tracks.onlyCounted" : "case.tracks.notCounted");
   return (
-    <header className="case-head" id="identidad">
-      <h1>
-        {fullName(identity)} <span className="num">{found.reference}</span>
-      </h1>
-      <p className="note">
-        {[
-          document && `${document.kind}-${document.number}${document.country ? ` ${document.country}` : ""}`,
-          label("sex", traits.sex, locale),
-          traits.birthDate && t("identity.born", { day: traits.birthDate }),
-          !traits.birthDate && traits.birthYear && t("identity.bornYear", { year: String(traits.birthYear) }),
-          age,
-          traits.civilMilitary !== "unknown" && label("civil_military", traits.civilMilitary, locale),
-          ...identity.aliases.map((alias) => `«${alias}»`),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
-      <p className="note">
-        {t("case.openedBy", { who: found.openedBy, day: dayText(found.openedAt, locale) })} ·{" "}
-        {t("case.channel", { channel: t(`case.channels.${found.channel}`) })} ·{" "}
-        {t("case.reports", { n: found.reports.length })}
-        {found.reports.map((report, n) => (
-          <span key={report}>
-            {" "}
-            <a href={`/equipo/reportes/${report}`}>{t("case.report", { n: n + 1 })}</a>
-          </span>
-        ))}
-      </p>
-      {flags.length > 0 && (
-        <ul className="flags">
-          {flags.map((flag) => (
-            <li key={flag}>{flag}</li>
+    <>
+      <header className="case-head" id="identidad">
+        <h1>
+          {fullName(identity)} <span className="num">{found.reference}</span>
+        </h1>
+        <p className="note">
+          {[
+            document &&
+              `${document.kind}-${document.number}${document.country ? ` ${document.country}` : ""}`,
+            label("sex", traits.sex, locale),
+            traits.birthDate && t("identity.born", { day: traits.birthDate }),
+            !traits.birthDate &&
+              traits.birthYear &&
+              t("identity.bornYear", { year: String(traits.birthYear) }),
+            age,
+            traits.civilMilitary !== "unknown" && label("civil_military", traits.civilMilitary, locale),
+            ...identity.aliases.map((alias) => `«${alias}»`),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        <p className="note">
+          {t("case.openedBy", { who: found.openedBy, day: dayText(found.openedAt, locale) })} ·{" "}
+          {t("case.channel", { channel: t(`case.channels.${found.channel}`) })} ·{" "}
+          {t("case.reports", { n: found.reports.length })}
+          {found.reports.map((report, n) => (
+            <span key={report}>
+              {" "}
+              <a href={`/equipo/reportes/${report}`}>{t("case.report", { n: n + 1 })}</a>
+            </span>
           ))}
-        </ul>
-      )}
-      {lastConfirmed && <LastConfirmedClock last={lastConfirmed} locale={locale} />}
-      <TrackChips states={trackStates(found.facts)} publication={publication} locale={locale} />
-      <PermissionStrip answers={found.permissions.filter((row) => row.knownTo === null)} locale={locale} />
-    </header>
+        </p>
+        {flags.length > 0 && (
+          <ul className="flags">
+            {flags.map((flag) => (
+              <li key={flag}>{flag}</li>
+            ))}
+          </ul>
+        )}
+        {lastConfirmed && <LastConfirmedClock last={lastConfirmed} locale={locale} />}
+        <TrackChips states={trackStates(found.facts)} publication={publication} locale={locale} />
+      </header>
+      <PermissionStrip
+        answers={found.permissions.filter((row) => row.knownTo === null)}
+        isShielded={found.naming.shielded}
+        locale={locale}
+      />
+    </>
   );
 }

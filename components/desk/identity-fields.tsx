@@ -12,6 +12,12 @@ export interface KnownIdentity {
   sex: string;
   birthYear: string;
   age: string;
+  aliases?: string;
+  birthDate?: string;
+  ageMax?: string;
+  nationality?: string;
+  civilMilitary?: string;
+  sectors?: string[];
 }
 
 /** Who the person is, and the few traits that counting needs, filled with what the family wrote. */
@@ -24,7 +30,7 @@ export function IdentityFields({ known, locale }: { known: KnownIdentity; locale
         <DeskText name="identity.givenNames" label={t("identity.givenNames")} value={known.givenNames} />
         <DeskText name="identity.surnames" label={t("identity.surnames")} value={known.surnames} />
       </div>
-      <DeskText name="identity.aliases" label={t("identity.aliases")} />
+      <DeskText name="identity.aliases" label={t("identity.aliases")} value={known.aliases} />
       <div className="row3">
         <DeskSelect
           name="identity.documentKind"
@@ -51,7 +57,12 @@ export function IdentityFields({ known, locale }: { known: KnownIdentity; locale
           value={known.sex}
           choices={choices("sex", locale)}
         />
-        <DeskText name="traits.birthDate" type="date" label={t("identity.birthDate")} />
+        <DeskText
+          name="traits.birthDate"
+          type="date"
+          label={t("identity.birthDate")}
+          value={known.birthDate}
+        />
         <DeskText
           name="traits.birthYear"
           type="number"
@@ -61,19 +72,24 @@ export function IdentityFields({ known, locale }: { known: KnownIdentity; locale
       </div>
       <div className="row2">
         <DeskText name="traits.ageMin" type="number" label={t("identity.ageMin")} value={known.age} />
-        <DeskText name="traits.ageMax" type="number" label={t("identity.ageMax")} value={known.age} />
+        <DeskText
+          name="traits.ageMax"
+          type="number"
+          label={t("identity.ageMax")}
+          value={known.ageMax ?? known.age}
+        />
       </div>
       <div className="row2">
         <DeskSelect
           name="traits.nationality"
           label={t("identity.nationality")}
-          value="unknown"
+          value={known.nationality ?? "unknown"}
           choices={choices("nationality", locale)}
         />
         <DeskSelect
           name="traits.civilMilitary"
           label={t("identity.civilMilitary")}
-          value="unknown"
+          value={known.civilMilitary ?? "unknown"}
           choices={choices("civil_military", locale)}
         />
       </div>
@@ -81,6 +97,7 @@ export function IdentityFields({ known, locale }: { known: KnownIdentity; locale
         name="traits.sectors"
         many
         label={t("identity.sectors")}
+        value={known.sectors}
         choices={choices("sector", locale)}
       />
     </fieldset>

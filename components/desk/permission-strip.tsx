@@ -8,8 +8,15 @@ interface Answered {
   granted: boolean;
 }
 
+interface PermissionStripProps {
+  answers: Answered[];
+  /** A minor's, or an age in doubt: whatever was said about the name and the photo is not shown as a permission. */
+  isShielded?: boolean;
+  locale: Locale;
+}
+
 /** What the family permits, purpose by purpose, always in sight: allowed in ink, refused struck, unasked in grey; each in words too. */
-export function PermissionStrip({ answers, locale }: { answers: Answered[]; locale: Locale }) {
+export function PermissionStrip({ answers, isShielded = false, locale }: PermissionStripProps) {
   const t = translator(locale, "desk");
   return (
     <section className="strip" aria-label={t("permission.strip")}>
@@ -19,6 +26,12 @@ export function PermissionStrip({ answers, locale }: { answers: Answered[]; loca
           const isRefused = given.some((answer) => !answer.granted);
           const answer = given.length === 0 ? "notAsked" : isRefused ? "refused" : "allowed";
           const name = label("purpose", purpose, locale);
+          if (isShielded && isNaming(purpose))
+            return (
+              <li key={purpose} className="refused">
+                {name}: {t("permission.shielded")}
+              </li>
+            );
           return (
             <li key={purpose} className={answer}>
               {isRefused ? <s>{name}</s> : name}: {t(`permission.${answer}`)}
@@ -29,3 +42,6 @@ export function PermissionStrip({ answers, locale }: { answers: Answered[]; loca
     </section>
   );
 }
+
+/** The purposes by which somebody could be recognised in public. */
+export const isNaming = (purpose: string): boolean => purpose === "name" || purpose === "photo";

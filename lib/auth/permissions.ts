@@ -29,6 +29,8 @@ const allowed = {
   "kin.tell": ["vetter", "coordinator"],
   "case.name": ["editor", "coordinator"],
   "case.withdraw": ["editor", "coordinator"],
+  "identity.correct": ["intake", "vetter", "lawyer", "coordinator"],
+  "identity.confirm": ["vetter", "coordinator"],
   "filing.print": ["lawyer", "coordinator"],
   "person.erase": ["coordinator"],
   "paper.issue": ["coordinator"],

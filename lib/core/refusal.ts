@@ -62,6 +62,8 @@ export type RefusalCode =
   | "release_from_nothing"
   | "detained_after_amnesty"
   | "located_nowhere"
+  | "identity_changed"
+  | "nothing_changed"
   | "kin_not_told"
   | "reception_closed"
   | "code_unknown"

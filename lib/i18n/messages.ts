@@ -11,6 +11,7 @@ import enDesk from "./messages/en/desk.json";
 import enDeskBalances from "./messages/en/desk-balances.json";
 import enDecision from "./messages/en/desk-decision.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
+import enDeskIdentity from "./messages/en/desk-identity.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
 import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
@@ -39,6 +40,7 @@ import esDesk from "./messages/es/desk.json";
 import esDeskBalances from "./messages/es/desk-balances.json";
 import esDecision from "./messages/es/desk-decision.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
+import esDeskIdentity from "./messages/es/desk-identity.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
 import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
@@ -74,6 +76,7 @@ const es = {
   "desk-queue": esDeskQueue,
   "desk-balances": esDeskBalances,
   "desk-ficha": esDeskFicha,
+  "desk-identity": esDeskIdentity,
   "desk-lanes": esDeskLanes,
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
@@ -107,6 +110,7 @@ const en: Messages = {
   "desk-queue": enDeskQueue,
   "desk-balances": enDeskBalances,
   "desk-ficha": enDeskFicha,
+  "desk-identity": enDeskIdentity,
   "desk-lanes": enDeskLanes,
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,

@@ -40,7 +40,8 @@ export async function insertPerson(
   return { personId, key };
 }
 
-function traitColumns({ ageAtDetention, birthDate, ...plain }: TraitsInput) {
+/** The plain columns of traits as they are stored. */
+export function traitColumns({ ageAtDetention, birthDate, ...plain }: TraitsInput) {
   return {
     ...plain,
     birthDate: birthDate === null ? null : new Date(`${birthDate}T00:00:00Z`),

@@ -35,7 +35,10 @@ export function SheetEvidenceList({ items, locale }: { items: readonly SheetEvid
         {
           key: "grade",
           head: t("evidence.grade"),
-          cell: (item) => t(`evidence.${item.lead ? "lead" : item.ofTheFamily ? "familys" : "apart"}`),
+          cell: (item) =>
+            item.withdrawnAt
+              ? t("evidence.withdrawn", { day: dayText(item.withdrawnAt, locale) })
+              : t(`evidence.${item.lead ? "lead" : item.ofTheFamily ? "familys" : "apart"}`),
         },
         { key: "received", head: t("evidence.received"), cell: (item) => dayText(item.receivedAt, locale) },
         {

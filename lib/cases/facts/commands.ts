@@ -163,6 +163,7 @@ export async function recordFact(
   caseId: string,
   input: WrittenFact,
   clock: Clock,
+  consequence?: Consequence,
 ): Promise<string> {
   const staff = authorise(actor, "fact.record");
   if (input.track === "vetting") throw new Refusal("not_permitted");
@@ -170,6 +171,7 @@ export async function recordFact(
   return desk().$transaction(async (tx) => {
     const { reference } = await lockCaseRow(tx, caseId);
     const id = await insertFact(tx, { caseId, input, recordedBy: staff.username, now });
+    await consequence?.(tx, caseId, now);
     await record(tx, staff, "fact.recorded", { case: reference, why: input.state }, now);
     return id;
   });

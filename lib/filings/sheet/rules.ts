@@ -120,11 +120,11 @@ export function sheetOf(found: CaseForDesk, printing: Printing): Sheet {
     decisions: found.decisions
       .map((decision) => shownDecision(decision, evidence, letter))
       .filter((decision) => decision !== null),
-    permissions: found.permissions.map(
-      ({ id, purpose, granted, givenBy, standing, textVersion, knownFrom, knownTo }) => ({
+    permissions: found.permissions
+      .filter(({ purpose }) => !found.naming.shielded || (purpose !== "name" && purpose !== "photo"))
+      .map(({ id, purpose, granted, givenBy, standing, textVersion, knownFrom, knownTo }) => ({
         ...{ id, purpose, granted, givenBy, standing, textVersion, knownFrom, knownTo },
-      }),
-    ),
+      })),
   };
 }
 
@@ -150,6 +150,7 @@ const shownEvidence = (item: EvidenceItem): SheetEvidence => ({
   id: item.id,
   ...shownSource(item),
   lead: item.lead,
+  withdrawnAt: item.withdrawn?.at ?? null,
   receivedAt: item.receivedAt,
   title: withoutContacts(item.words.title),
   quotation: withoutContacts(item.words.quotation),

@@ -57,6 +57,8 @@ export interface SheetEvidence {
   origin: string;
   ofTheFamily: boolean;
   lead: boolean;
+  /** It carries nothing any more, since then. */
+  withdrawnAt: Date | null;
   receivedAt: Date;
   title: string;
   quotation: string;

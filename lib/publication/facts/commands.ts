@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import * as facts from "@/lib/cases/facts/commands";
+import * as corrections from "@/lib/cases/facts/correction/commands";
 import * as retractions from "@/lib/cases/facts/retraction/commands";
+import type { WrittenFact } from "@/lib/cases/facts/schema";
 import type { Clock } from "@/lib/core/clock";
 import { refreshNamedCase } from "../naming/commands";
 
@@ -19,5 +21,33 @@ export async function confirmRetraction(actor: Actor, retractionId: string, cloc
   const { keys } = authorise(actor, "fact.confirm");
   await retractions.confirmRetraction(actor, retractionId, clock, (tx, caseId, now) =>
     refreshNamedCase(tx, caseId, keys, now),
+  );
+}
+
+/**
+ * Records a fact nobody knows yet. A detention that may have been a minor's protects from this moment: a public page comes down, though
+ * nothing else follows from one person's word.
+ */
+export async function recordFact(
+  actor: Actor,
+  caseId: string,
+  input: WrittenFact,
+  clock: Clock,
+): Promise<string> {
+  const { keys } = authorise(actor, "fact.record");
+  return facts.recordFact(actor, caseId, input, clock, (tx, id, now) => refreshNamedCase(tx, id, keys, now));
+}
+
+/** Proposes a correction; one that may make a detention a minor's protects from this moment. */
+export async function supersedeFact(
+  actor: Actor,
+  factId: string,
+  input: WrittenFact,
+  reason: string,
+  clock: Clock,
+): Promise<string> {
+  const { keys } = authorise(actor, "fact.record");
+  return corrections.supersedeFact(actor, factId, input, reason, clock, (tx, id, now) =>
+    refreshNamedCase(tx, id, keys, now),
   );
 }

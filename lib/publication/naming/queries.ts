@@ -20,6 +20,10 @@ export async function readNameable(
     traits,
     permissions: await listPermissions(tx, caseId),
     facts: await listKnownFacts(tx, caseId, now),
+    waiting: await tx.fact.findMany({
+      where: { caseId, track: "custody", knownFrom: null, knownTo: null },
+      select: { earliest: true, latest: true, latestByDay: true, recordedAt: true },
+    }),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Nameable {
   permissions: (Standing & { givenBy: string })[];
   /** Known now, each track in its stored order. */
   facts: KnownFact[];
+  /** Detentions that wait for a second person: they show nothing, and protect already. */
+  waiting: (Pick<KnownFact, "earliest" | "latest" | "latestByDay"> & { recordedAt: Date })[];
 }
 
 export interface NamingStatus {
@@ -41,9 +43,11 @@ export type NamingRefusal = "naming_not_permitted" | "minor_never_named" | "not_
 
 /**
  * Why a person may not be named now; null when they may. The name must be permitted by somebody and refused by nobody, the case
- * verified, and the person certainly an adult at every detention: in doubt they count as a minor, and this never expires.
+ * verified, and the person certainly an adult at every detention, those that wait for a second person included: in doubt they count as
+ * a minor, and this never expires.
  */
-export function namingRefusal({ permissions, traits, facts }: Nameable, now: Date): NamingRefusal {
+export function namingRefusal(person: Nameable, now: Date): NamingRefusal {
+  const { permissions, facts } = person;
   if (!permitsNaming(permissions, now)) return "naming_not_permitted";
   const custody = facts.filter((fact) => fact.track === "custody");
   const last = custody.at(-1);
@@ -51,9 +55,19 @@ export function namingRefusal({ permissions, traits, facts }: Nameable, now: Dat
     .filter((fact) => fact.track === "vetting")
     .findLast((fact) => fact.episode === null || fact.episode === last?.episode);
   if (!last || verdict?.state !== "verified_political") return "not_verified";
-  if (!custody.every((fact) => ageGroupOn(traits, detentionDay(fact, fact.knownFrom)) === "adult"))
-    return "minor_never_named";
-  return null;
+  return isShielded(person) ? "minor_never_named" : null;
+}
+
+/**
+ * Whether some detention, known or only proposed, may have been a minor's: while so nobody is named, and a permission to name that was
+ * given is not shown as one (LOPNNA 65). What one person wrote down is enough to protect.
+ */
+export function isShielded({ traits, facts, waiting }: Nameable): boolean {
+  const days = [
+    ...facts.filter(({ track }) => track === "custody").map((fact) => detentionDay(fact, fact.knownFrom)),
+    ...waiting.map((fact) => detentionDay(fact, fact.recordedAt)),
+  ];
+  return days.some((day) => ageGroupOn(traits, day) !== "adult");
 }
 
 /** The date written in a fact: its earliest bound, else its latest, else the day it came to the registry. */

@@ -12,7 +12,7 @@ import { desk } from "@/lib/db/desk";
 import { listEvidence } from "@/lib/evidence/queries";
 import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
 import { findNaming, readNameable } from "@/lib/publication/naming/queries";
-import { namingRefusal } from "@/lib/publication/naming/rules";
+import { isShielded, namingRefusal } from "@/lib/publication/naming/rules";
 import { openUnder } from "@/lib/vault/seal";
 import { findDue, listDecisions } from "../decisions/queries";
 import { readGrounds } from "../queries";
@@ -74,6 +74,7 @@ export async function readCase(
   const { caseId } = opened;
   const traits = await findTraits(tx, personId);
   if (!traits) throw new Error("a person without traits");
+  const nameable = await readNameable(tx, staff, caseId, now);
   return {
     ...opened,
     ...readDossier({ caseId, dossier, key }),
@@ -88,7 +89,8 @@ export async function readCase(
     grounds: await readGrounds(tx, { caseId, personId }),
     naming: {
       ...(await findNaming(tx, caseId, reference)),
-      refusal: namingRefusal(await readNameable(tx, staff, caseId, now), now),
+      refusal: namingRefusal(nameable, now),
+      shielded: isShielded(nameable),
     },
     kinTold: (await tx.kinNotice.count({ where: { caseId } })) > 0,
   };

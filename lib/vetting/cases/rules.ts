@@ -60,7 +60,8 @@ export interface CaseForDesk extends Dossier {
   /** When the verdict in force is to be looked at again; null where none is. */
   due: { decisionId: string | null; dueAt: Date | null; mustSince: Date | null; cause: string | null } | null;
   grounds: CaseGrounds;
-  naming: NamingStatus & { refusal: NamingRefusal };
+  /** `shielded`: a minor, or an age in doubt, at some detention, waiting ones included. */
+  naming: NamingStatus & { refusal: NamingRefusal; shielded: boolean };
   kinTold: boolean;
 }
 

@@ -9,11 +9,14 @@ import { recordStanding } from "@/lib/cases/standing/commands";
 import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
+import { traitsInput } from "@/lib/people/schema";
 import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
 import * as naming from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
+import * as identity from "@/lib/vetting/identity/commands";
+import { findWhoForDesk } from "@/lib/vetting/identity/page/queries";
 import { recordNight } from "@/lib/vetting/night/commands";
 import * as paper from "@/lib/vetting/paper/commands";
 import { listSheets } from "@/lib/vetting/paper/queries";
@@ -45,7 +48,7 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await act("report.family_asked", () =>
     queue.askFamily(vera, first.reportId, { seen: "vera", wants: ["date"] }, now),
   );
-  const { caseId } = await act("case.opened", () =>
+  const { caseId, reference } = await act("case.opened", () =>
     givenCase(ines, {
       reportIds: [first.reportId],
       channel: "report",
@@ -70,6 +73,29 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   await act("retraction.declined", () => retractions.declineRetraction(ines, kept, now));
   const leaving = await propose();
   await act("retraction.confirmed", () => retractions.confirmRetraction(vera, leaving, now));
+  const seen = "0".repeat(64);
+  const proposed = (givenNames: string, based = seen) =>
+    identity.proposeChange(
+      ines,
+      caseId,
+      {
+        seen: based,
+        who: { identity: { ...plainCase.identity, givenNames }, traits: traitsInput.parse(plainCase.traits) },
+        why: "Así en su cédula.",
+      },
+      now,
+    );
+  const overtaken = await act("identity.change_proposed", () => proposed("Yusmary del Valle"));
+  const { version } = await findWhoForDesk(ines, reference, now);
+  await act("identity.change_chosen", () =>
+    identity.chooseChange(ines, { caseId, changeId: overtaken.id, seen: version, taken: [] }, now),
+  );
+  const spare = await proposed("Yusmary A.", version);
+  await act("identity.change_declined", () =>
+    identity.declineChange(ines, { caseId, changeId: spare.id }, now),
+  );
+  const better = await proposed("Yusmary del Valle", version);
+  await act("identity.changed", () => identity.confirmChange(vera, { caseId, changeId: better.id }, now));
   await act("evidence.added", () => addEvidence(ines, caseId, item, now));
   const form = await soundDecision(caseId);
   const decision = await act("decision.written", () => writeDecision(vera, caseId, form, now));

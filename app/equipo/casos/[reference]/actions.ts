@@ -2,14 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { deskAction } from "@/lib/auth/desk-action";
-import { recordFact } from "@/lib/cases/facts/commands";
-import { supersedeFact } from "@/lib/cases/facts/correction/commands";
 import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import { declineRetraction, proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { tellKin } from "@/lib/cases/kin/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
 import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
-import { confirmFact, confirmRetraction } from "@/lib/publication/facts/commands";
+import { confirmFact, confirmRetraction, recordFact, supersedeFact } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { correctionForm } from "@/lib/vetting/cases/correcting/schema";

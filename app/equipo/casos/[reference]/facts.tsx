@@ -64,9 +64,6 @@ export function Facts({ found, visit }: FactsProps) {
           <Button plain>{t("fact.kin")}</Button>
         </DeskForm>
       )}
-      <p>
-        <a href={`/equipo/casos/${found.reference}/linea`}>{t("timeline.title")}</a>
-      </p>
       {conflictsOf(found.facts).length > 0 && <p className="problems">{t("fact.conflicts")}</p>}
       {may(staff, "fact.record") && <NewFact found={found} visit={visit} />}
     </section>

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseHeader } from "@/components/desk/case-header";
 import { CaseHistory } from "@/components/desk/case-history";
-import { may } from "@/lib/auth/permissions";
+import { CasePages } from "@/components/desk/case-pages";
+import { CaseWarnings } from "@/components/desk/case-warnings";
 import { enterDesk } from "@/lib/auth/session";
 import { permitsCounting } from "@/lib/cases/permissions/rules";
 import { wallClock } from "@/lib/core/clock";
@@ -10,6 +11,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { lastConfirmed } from "@/lib/vetting/cases/timeline/rules";
+import { warningsOf } from "@/lib/vetting/cases/warnings/rules";
 import { Decisions } from "./decisions";
 import { Evidence } from "./evidence";
 import { Facts } from "./facts";
@@ -76,17 +78,18 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
           {t(`case.did.${act}`)}
         </p>
       )}
+      <CasePages reference={found.reference} staff={staff} locale={locale} />
       <CaseHeader
         found={found}
         lastConfirmed={lastConfirmed(found.facts, wallClock())}
         permitsCounting={permitsCounting(found.permissions, wallClock())}
         locale={locale}
       />
-      {may(staff, "filing.print") && (
-        <p>
-          <a href={`/equipo/casos/${found.reference}/ficha`}>{translator(locale, "desk-ficha")("link")}</a>
-        </p>
-      )}
+      <CaseWarnings
+        warnings={warningsOf(found.facts, wallClock())}
+        page={`/equipo/casos/${found.reference}/linea`}
+        locale={locale}
+      />
       <div className="panes case">
         <div>
           <Facts found={found} visit={visit} />

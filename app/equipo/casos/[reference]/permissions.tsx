@@ -1,5 +1,6 @@
 import { DeskCheck, DeskChoices, DeskSelect } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { isNaming } from "@/components/desk/permission-strip";
 import { dayText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
@@ -34,11 +35,36 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
           {translator(locale, "desk-messages")("side.link")}
         </a>
       </p>
+      {found.holders.length > 0 && (
+        <>
+          <h3>{t("permission.holders")}</h3>
+          <ul className="rows">
+            {found.holders.map((one) => (
+              <li key={one.id ?? one.report}>
+                {nameOf(one)}
+                <span className="note">
+                  {one.how === null ? (
+                    <strong className="waits">{t("permission.standingUnchecked")}</strong>
+                  ) : (
+                    t("permission.standingHow", { how: one.how, who: one.recordedBy })
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <ol className="rows">
         {found.permissions.map((row) => (
           <li key={row.id} className={row.knownTo === null ? undefined : "past"}>
             <b>{label("purpose", row.purpose, locale)}</b>:{" "}
-            {t(row.granted ? "permission.allowed" : "permission.refused")}
+            {t(
+              found.naming.shielded && isNaming(row.purpose)
+                ? "permission.shielded"
+                : row.granted
+                  ? "permission.allowed"
+                  : "permission.refused",
+            )}
             <span className="note">
               {[
                 holders.get(row.holderId ?? "") ??

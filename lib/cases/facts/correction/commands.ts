@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { openCaseKey } from "@/lib/people/queries";
 import { openUnder, sealUnder } from "@/lib/vault/seal";
-import { insertFact } from "../commands";
+import { type Consequence, insertFact } from "../commands";
 import { lockFact } from "../queries";
 import { refuseIfLeaving } from "../retraction/queries";
 import type { WrittenFact } from "../schema";
@@ -23,6 +23,7 @@ export async function supersedeFact(
   input: WrittenFact,
   reason: string,
   clock: Clock,
+  consequence?: Consequence,
 ): Promise<string> {
   const staff = authorise(actor, "fact.record");
   const words = noteWords.parse(reason);
@@ -46,6 +47,7 @@ export async function supersedeFact(
       supersedes: { id: factId, position },
       note: { id, sealed: sealUnder(key, note, noteContext(id)) },
     });
+    await consequence?.(tx, caseId, now);
     await record(tx, staff, "fact.corrected", { case: old.reference, why: words }, now);
     return id;
   });

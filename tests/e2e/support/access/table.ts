@@ -16,6 +16,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/casos/[reference]/decision": { who: "VC", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/familia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/historia": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
+  "/equipo/casos/[reference]/identidad": { who: "IVLC", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/linea": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/hechos/[id]": { who: "IVLC", names: true, gone: "id" },
   "/equipo/casos/nuevo": { who: "IVLC" },
@@ -62,11 +63,11 @@ const fact = {
 };
 const why = "Una razón escrita.";
 const someone = { username: "nadie-aqui" };
-const somebody = {
+const who = {
   ...{ "identity.givenNames": "Ana", "identity.surnames": "Inventada", "identity.aliases": "" },
   ...{ "traits.sex": "woman", "traits.nationality": "unknown", "traits.civilMilitary": "unknown" },
-  "fact.state": "apprehended",
 };
+const somebody = { ...who, "fact.state": "apprehended" };
 
 /** The same for every act, by the file of the action under app/equipo and its name. */
 export const ACTS: Record<string, Act> = {
@@ -147,6 +148,16 @@ export const ACTS: Record<string, Act> = {
   "casos/[reference]/ficha#prepareSheet": {
     who: "LC",
     form: { reference: on.reference, recipient: "lawyer", language: "es" },
+  },
+  "casos/[reference]/identidad#chooseWho": {
+    who: "IVLC",
+    form: { ...on, changeId: id, seen: "0".repeat(64), "take.sex": "stands" },
+  },
+  "casos/[reference]/identidad#confirmWho": { who: "VC", form: { ...on, changeId: id } },
+  "casos/[reference]/identidad#declineWho": { who: "IVLC", form: { ...on, changeId: id } },
+  "casos/[reference]/identidad#proposeWho": {
+    who: "IVLC",
+    form: { ...on, ...who, seen: "0".repeat(64), why },
   },
   "casos/[reference]#takeOne": { who: "VC", form: on },
   "casos/[reference]#withdrawOneEvidence": { who: "VC", form: { ...on, evidenceId: id, why } },

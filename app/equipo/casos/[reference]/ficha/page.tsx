@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CasePages } from "@/components/desk/case-pages";
 import { PrintButton } from "@/components/desk/ficha/print-button";
 import { CaseSheet } from "@/components/desk/ficha/sheet";
 import { DeskChoices } from "@/components/desk/fields";
@@ -69,9 +70,7 @@ async function Choosing({ reference, visit: { staff, csrf, locale }, refused }: 
   const closed = answers.filter(({ refusal }) => refusal !== null);
   return (
     <>
-      <p>
-        <a href={`/equipo/casos/${reference}`}>{translator(locale, "desk")("fact.back")}</a>
-      </p>
+      <CasePages reference={reference} current="/ficha" staff={staff} locale={locale} />
       <h1>
         {t("title")} <span className="num">{reference}</span>
       </h1>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ActText } from "@/components/desk/act-text";
+import { CasePages } from "@/components/desk/case-pages";
 import { momentText } from "@/components/desk/when";
 import { stateOrWords } from "@/components/desk/words";
 import { Table } from "@/components/ui/table";
@@ -45,9 +46,7 @@ export default async function HistoryPage({
   });
   return (
     <>
-      <p>
-        <a href={`/equipo/casos/${reference}`}>{t("history.back")}</a>
-      </p>
+      <CasePages reference={reference} current="/historia" staff={staff} locale={locale} />
       <h1>
         {t("history.full2")} <span className="num">{reference}</span>
       </h1>

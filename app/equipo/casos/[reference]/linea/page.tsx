@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CasePages } from "@/components/desk/case-pages";
 import { CaseWarnings } from "@/components/desk/case-warnings";
 import { Timeline } from "@/components/desk/timeline";
 import { Views } from "@/components/desk/views";
@@ -52,9 +53,7 @@ export default async function TimelinePage({ params, searchParams }: TimelinePag
   const kept = chosen.map((lane) => `&via=${laneWords[lane]}`).join("");
   return (
     <>
-      <p>
-        <a href={`/equipo/casos/${reference}`}>{t("fact.back")}</a>
-      </p>
+      <CasePages reference={reference} current="/linea" staff={staff} locale={locale} />
       <h1>
         {t("timeline.title")} <span className="num">{reference}</span>
       </h1>
