@@ -28,7 +28,7 @@ export function fieldsOf(form: FormData): Fields {
   const root: Fields = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$") || name === "csrf" || name === STEP_UP) continue;
-    const values = form.getAll(name);
+    const values = form.getAll(name).map(typed);
     const isList = name.endsWith("[]");
     const path = (isList ? name.slice(0, -2) : name).split(".");
     if (path.length > 4 || /^\d/.test(name) || path.some((step) => !STEP.test(step))) continue;
@@ -54,6 +54,9 @@ export function sentOf(form: FormData, keep: readonly string[]): Sent {
   }
   return sent;
 }
+
+/** No keyboard makes the null character, and no column of text holds it: without this, such a post would be a fault, not an answer. */
+const typed = (value: FormDataEntryValue) => (typeof value === "string" ? value.replaceAll("\0", "") : value);
 
 function put(root: Fields, path: string[], value: unknown): void {
   let at = root;

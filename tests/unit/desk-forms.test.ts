@@ -158,3 +158,10 @@ test.each([
   };
   expect(reviewerRefusal(circle)).toBe(refusal);
 });
+
+test("the null character, which no column of text holds, never comes in with a form", () => {
+  const form = new FormData();
+  form.append("why", "una\0 razón\0");
+  form.append("wants[]", "d\0ate");
+  expect(fieldsOf(form)).toEqual({ why: "una razón", wants: ["date"] });
+});

@@ -37,7 +37,7 @@ export function checkRow(
     const cell = row[column];
     if (/^[=+\-@\t\r]/.test(cell)) wrong(column, "formula");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e]/.test(cell)) {
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(cell)) {
       wrong(column, "control_character");
     }
     if (cell.length > (longest[column] ?? 300)) wrong(column, "too_long", { most: longest[column] ?? 300 });

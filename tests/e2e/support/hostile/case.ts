@@ -1,0 +1,167 @@
+import type { StaffActor } from "@/lib/auth/actor";
+import { openCase } from "@/lib/cases/dossier/commands";
+import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
+import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
+import { recordStanding } from "@/lib/cases/standing/commands";
+import { wallClock } from "@/lib/core/clock";
+import { desk } from "@/lib/db/desk";
+import { addEvidence } from "@/lib/evidence/commands";
+import { proposeErasure } from "@/lib/publication/erasure/commands";
+import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
+import { recordPermission } from "@/lib/publication/permissions/commands";
+import { writeDecision } from "@/lib/vetting/commands";
+import { reviewDecision } from "@/lib/vetting/review/commands";
+import type { Words } from "./words";
+
+export type Team = Record<"carmen" | "carlos" | "vera" | "victor" | "ines", StaffActor>;
+
+const day = { earliest: "2026-01-05", latest: "2026-01-05" };
+const sources = [
+  { kind: "relative", origin: "family" },
+  { kind: "official_document", origin: "court" },
+];
+const custody = {
+  track: "custody",
+  state: "apprehended",
+  episode: 1,
+  effective: day,
+  entity: "VE-V",
+} as const;
+
+/** One case with every text somebody at the desk can write about it; every third is named in public, every fifth asked to be erased. */
+export async function hostileCase(team: Team, words: Words, turn: number, reportIds: string[]) {
+  const { vera, victor, carmen, carlos } = team;
+  const { caseId, reference } = await opened(team, words, reportIds);
+  const speaker = { report: null, givenBy: "relative", who: words.of("holder.who", { most: 200 }) };
+  const how = words.of("holder.how", { most: 2000, least: 3 });
+  const holderId = await recordStanding(vera, caseId, { ...speaker, how }, wallClock);
+  await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
+  await facts(team, words, caseId);
+
+  const [item] = await desk().evidence.findMany({
+    where: { caseId, lead: false },
+    select: { id: true },
+    take: 1,
+  });
+  const decisionId = await writeDecision(vera, caseId, decision(words, item?.id ?? ""), wallClock);
+  if (turn % 4 === 3) return { caseId, reference };
+  const note = words.of("review.note", { most: 4000 });
+  await reviewDecision(carlos, decisionId, { agreed: turn % 4 !== 2, note }, wallClock);
+  if (turn % 4 === 2) return { caseId, reference };
+
+  const [custodyFact] = await desk().fact.findMany({
+    where: { caseId, track: "custody", knownTo: null },
+    select: { id: true },
+  });
+  if (custodyFact) {
+    const why = words.of("correction.why", { most: 2000, least: 3 });
+    const corrected = { ...custody, whereabouts: "known" as const, sources };
+    const id = await supersedeFact(vera, custodyFact.id, corrected, why, wallClock);
+    if (turn % 2 === 0) await confirmFact(victor, id, wallClock);
+  }
+  if (turn % 3 === 0) {
+    const byHolder = { givenBy: "relative", standing: true, holderId } as const;
+    await recordPermission(vera, caseId, { purpose: "name", granted: true, ...byHolder }, wallClock);
+    await confirmNaming(carlos, await proposeNaming(carmen, caseId, wallClock), wallClock);
+  }
+  if (turn % 6 === 0)
+    await withdrawNaming(carmen, caseId, words.of("naming.why", { most: 500, least: 3 }), wallClock);
+  if (turn % 4 === 1)
+    await proposeErasure(carmen, caseId, words.of("erasure.why", { most: 500, least: 10 }), wallClock);
+  return { caseId, reference };
+}
+
+function opened({ vera }: Team, words: Words, reportIds: string[]) {
+  const name = (part: string) => words.of(`identity.${part}`, { most: 120 });
+  const country = words.of("identity.country", { most: 60 });
+  return openCase(
+    vera,
+    {
+      identity: {
+        givenNames: name("givenNames"),
+        surnames: name("surnames"),
+        aliases: Array.from({ length: 6 }, () => name("aliases")),
+        idDocument: { kind: "passport", number: "X9910200", country },
+      },
+      traits: {
+        sex: "woman",
+        birthYear: 1990,
+        sectors: Array.from({ length: 5 }, () => words.of("traits.sectors", { most: 40 })),
+      },
+      permissions: [
+        { purpose: "store", granted: true, givenBy: "relative" },
+        {
+          purpose: "count",
+          granted: true,
+          givenBy: "relative",
+          textVersion: words.of("permission.text", { most: 20 }),
+        },
+      ],
+      speakers: [
+        {
+          givenBy: "relative",
+          who: words.of("speaker.who", { most: 200 }),
+          how: words.of("speaker.how", { most: 2000, least: 3 }),
+          answers: [{ purpose: "count", granted: true, textVersion: null }],
+        },
+      ],
+      reportIds,
+      channel: reportIds.length > 0 ? "report" : "telephone",
+      facts: [
+        { ...custody, forces: [words.of("fact.forces", { most: 80 })], sources },
+        {
+          track: "remedy",
+          state: "habeas_corpus",
+          effective: day,
+          facility: words.of("fact.facility", { most: 80 }),
+          authority: words.of("fact.authority", { most: 200 }),
+          result: words.of("fact.result", { most: 200 }),
+          sources,
+        },
+      ],
+      evidence: [evidence(words, "opening")],
+    },
+    wallClock,
+  );
+}
+
+const evidence = (words: Words, when: string) => ({
+  kind: "official_document",
+  origin: `court:${words.of(`evidence.origin`, { most: 60 })}`.slice(0, 80),
+  words: {
+    title: words.of("evidence.title", { most: 200 }),
+    quotation: words.of(`evidence.quotation.${when}`, { most: 4000 }),
+    place: words.of(`evidence.place.${when}`, { most: 500 }),
+  },
+});
+
+async function facts({ vera, victor }: Team, words: Words, caseId: string): Promise<void> {
+  const remedy = () =>
+    recordFact(vera, caseId, { track: "remedy", state: "complaint", effective: day, sources }, wallClock);
+  const aside = words.of("aside.why", { most: 2000, least: 3 });
+  await setAsideFact(vera, await remedy(), aside, wallClock);
+  const known = await remedy();
+  await confirmFact(victor, known, wallClock);
+  const why = words.of("retraction.why", { most: 2000, least: 3 });
+  await proposeRetraction(vera, known, why, wallClock);
+}
+
+function decision(words: Words, evidenceId: string) {
+  const long = (field: string, most = 4000) => words.of(`decision.${field}`, { most, least: 10 });
+  return {
+    outcome: "verified_political",
+    identityEstablished: true,
+    identityHow: long("identityHow", 1000),
+    deprivation: true,
+    deprivationHow: long("deprivationHow", 1000),
+    agent: "state",
+    findings: [{ criterion: "a", result: "met", evidenceIds: [evidenceId], reasoning: long("finding") }],
+    exclusion: "none",
+    exclusionReasoning: long("exclusionReasoning", 2000),
+    confidence: "high",
+    reasoning: long("reasoning"),
+    counterEvidence: long("counterEvidence"),
+    dissent: long("dissent"),
+  } satisfies Parameters<typeof writeDecision>[2];
+}

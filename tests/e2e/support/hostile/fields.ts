@@ -1,0 +1,179 @@
+/**
+ * Every box of words that a family, the desk or an operator's file can fill, by the shape that takes it, with the text of the store
+ * that goes into it. A shape that takes words and stands neither here nor among CODES fails `tests/unit/written-fields.test.ts`.
+ */
+export const WRITTEN: Record<string, Record<string, string>> = {
+  "cases/dossier/schema.ts": {
+    aliases: "identity.aliases",
+    authority: "fact.authority",
+    country: "identity.country",
+    facility: "fact.facility",
+    forces: "fact.forces",
+    givenNames: "identity.givenNames",
+    how: "speaker.how",
+    origin: "evidence.origin",
+    place: "evidence.place",
+    quotation: "evidence.quotation",
+    result: "fact.result",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+    textVersion: "permission.text",
+    title: "evidence.title",
+    who: "speaker.who",
+  },
+  "cases/exchange/batches/schema.ts": { values: "import.bad", why: "discard.why" },
+  "cases/exchange/schema.ts": {
+    aliases: "import.aliases",
+    authority: "import.authority",
+    facility: "import.facility",
+    forces: "import.forces",
+    givenBy: "import.givenBy",
+    givenNames: "import.givenNames",
+    key: "import.key",
+    result: "import.result",
+    sectors: "import.sectors",
+    source: "import.source",
+    surnames: "import.surnames",
+  },
+  "cases/facts/correction/schema.ts": { noteWords: "correction.why" },
+  "cases/facts/retraction/schema.ts": { retractionReason: "retraction.why" },
+  "cases/facts/schema.ts": {
+    authority: "fact.authority",
+    facility: "fact.facility",
+    forces: "fact.forces",
+    result: "fact.result",
+  },
+  "cases/permissions/schema.ts": { textVersion: "permission.text" },
+  "claims/published/schema.ts": {
+    note: "claim.note",
+    outlet: "claim.outlet",
+    quote: "claim.quote",
+    title: "claim.title",
+  },
+  "claims/schema.ts": {
+    note: "claim.note",
+    outlet: "claim.outlet",
+    quote: "claim.quote",
+    title: "claim.title",
+  },
+  "balances/schema.ts": { why: "balance.why", organisation: "site.organisation" },
+  "balances/forms/schema.ts": { why: "balance.why" },
+  "evidence/schema.ts": {
+    origin: "evidence.origin",
+    place: "evidence.place",
+    quotation: "evidence.quotation",
+    sourceOrigin: "evidence.origin",
+    title: "evidence.title",
+  },
+  "intake/detention/schema.ts": { account: "report.account", place: "report.place" },
+  "intake/person/schema.ts": {
+    givenNames: "report.givenNames",
+    idNumber: "report.idNumber",
+    surnames: "report.surnames",
+  },
+  "intake/schema.ts": {
+    account: "report.account",
+    deniedWhere: "report.deniedWhere",
+    givenNames: "report.givenNames",
+    lastContact: "report.lastContact",
+    number: "report.idNumber",
+    place: "report.place",
+    surnames: "report.surnames",
+  },
+  "intake/whereabouts/schema.ts": {
+    deniedWhere: "report.deniedWhere",
+    lastContact: "report.lastContact",
+    otherPlace: "report.otherPlace",
+  },
+  "people/schema.ts": {
+    aliases: "identity.aliases",
+    country: "identity.country",
+    givenNames: "identity.givenNames",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+  },
+  "publication/naming/schema.ts": { name: "identity.givenNames" },
+  "vetting/cases/correcting/schema.ts": {
+    authority: "fact.authority",
+    origin: "evidence.origin",
+    originName: "evidence.origin",
+    result: "fact.result",
+    why: "correction.why",
+  },
+  "vetting/cases/opening/schema.ts": {
+    aliases: "identity.aliases",
+    documentCountry: "identity.country",
+    givenNames: "identity.givenNames",
+    how: "speaker.how",
+    origin: "evidence.origin",
+    originName: "evidence.origin",
+    place: "evidence.place",
+    quotation: "evidence.quotation",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+    title: "evidence.title",
+    who: "speaker.who",
+  },
+  "vetting/cases/schema.ts": {
+    aliases: "identity.aliases",
+    authority: "fact.authority",
+    counterEvidence: "decision.counterEvidence",
+    deprivationHow: "decision.deprivationHow",
+    dissent: "decision.dissent",
+    documentCountry: "identity.country",
+    exclusionReasoning: "decision.exclusionReasoning",
+    givenNames: "identity.givenNames",
+    how: "holder.how",
+    identityHow: "decision.identityHow",
+    note: "review.note",
+    origin: "evidence.origin",
+    originName: "evidence.origin",
+    place: "evidence.place",
+    quotation: "evidence.quotation",
+    reasoning: "decision.reasoning",
+    result: "fact.result",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+    title: "evidence.title",
+    who: "holder.who",
+    why: "aside.why",
+  },
+  "vetting/night/forms/schema.ts": {
+    origin: "evidence.origin",
+    originName: "evidence.origin",
+    prison: "night.facility",
+    reason: "night.why",
+    why: "night.refused",
+  },
+  "vetting/night/schema.ts": { facility: "night.facility", origin: "evidence.origin", why: "night.why" },
+  "vetting/schema.ts": {
+    counterEvidence: "decision.counterEvidence",
+    deprivationHow: "decision.deprivationHow",
+    dissent: "decision.dissent",
+    exclusionReasoning: "decision.exclusionReasoning",
+    identityHow: "decision.identityHow",
+    note: "review.note",
+    reasoning: "decision.finding",
+  },
+};
+
+/** Taken as text by a shape and never kept as such: a code that the next step looks up, a choice, a date, an id, a hash, a secret. */
+export const CODES: readonly string[] = (
+  "agent age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
+  "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
+  "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
+  "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
+  "username wgad whereabouts year country origin claimant stage population method contentHash claimId statedOn"
+).split(" ");
+
+/** Words that nobody types there: what they are instead. */
+export const MADE: Record<string, string> = {
+  "intake/schema.ts#note": "a sentence of the messages, in the family's language",
+  "balances/schema.ts#outlet": "copied from a claim",
+};
+
+/** Boxes of the desk whose words are kept by no shape above: they search, or say who somebody is. */
+export const SEARCHES: readonly string[] = (
+  "buscar quien caso code username passphrase totp totpSecret current stepUp heir to at atTime known knownTime from fromTime toTime " +
+  "until since birthDate ageMin ageMax earliest latest nextReviewOn hours episode claim day against againstTime knownFrom knownFromTime knownTo knownToTime"
+).split(" ");

@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import { draftBalance, signBalance } from "@/lib/balances/commands";
+import { declareCoverage, secondCoverage } from "@/lib/balances/coverage/commands";
+import { writeSite } from "@/lib/balances/site/commands";
+import { discardBatch } from "@/lib/cases/exchange/batches/commands";
+import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
+import { importClaims } from "@/lib/claims/commands";
+import { columns } from "@/lib/claims/file/schema";
+import { wallClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { desk } from "@/lib/db/desk";
+import { recordNight } from "@/lib/vetting/night/commands";
+import { answerNight, preciseNight } from "@/lib/vetting/night/confirming/commands";
+import { findSheetFacts } from "@/lib/vetting/night/sheets/queries";
+import { population, populationFile } from "../../../../scripts/demo/population";
+import type { Team } from "./case";
+import type { Words } from "./words";
+
+const DAY = 86_400_000;
+const sources = [{ kind: "ngo_list", origin: "ngo:lista" }];
+const controls = /[\p{Cc}\p{Cs}\p{Cf}\uFFFD\u2028\u2029]/u;
+/** Files with hidden characters are refused whole, before anything is kept. */
+const isPlain = (text: string) => !controls.test(text);
+
+function file(lines: readonly unknown[]) {
+  const texts = lines.map((line) => JSON.stringify(line));
+  return {
+    sha256: new Uint8Array(createHash("sha256").update(texts.join("\n")).digest()),
+    async *lines() {
+      for (const [index, text] of texts.entries()) yield { line: index + 1, text };
+    },
+  };
+}
+
+/** A registry file of another organisation: one batch waits, with bad lines among its rows; another is confirmed, a third put aside. */
+export async function hostileImport({ carmen, carlos }: Team, words: Words, turn: number): Promise<void> {
+  const short = (field: string, most = 120) => words.of(`import.${field}`, { most, takes: isPlain });
+  const lines = (key: string) => [
+    {
+      ...{ type: "registry", version: 1, exportedAt: "2026-01-06T00:00:00Z", history: "now" },
+      source: `${short("source", 140)}${turn}${key}`,
+    },
+    ...[1, 2, 3].map((row) => ({
+      type: "case",
+      key: `${short("key", 140)}${turn}${key}${row}`,
+      person: {
+        givenNames: short("givenNames"),
+        surnames: short("surnames"),
+        aliases: [short("aliases")],
+        sectors: [short("sectors", 80)],
+      },
+      permissions: [{ purpose: "count", granted: true, givenBy: short("givenBy", 60) }],
+      facts: [
+        {
+          ...{
+            track: "custody",
+            state: "apprehended",
+            episode: 1,
+            effective: { earliest: "2026-01-05" },
+            sources,
+          },
+          ...{ facility: short("facility", 80), forces: [short("forces", 80)] },
+          ...{ authority: short("authority", 200), result: short("result", 200) },
+        },
+      ],
+    })),
+    { type: short("bad", 100), key: short("bad", 100) },
+    { type: "case", key: short("bad", 100), person: { givenNames: 7, surnames: short("bad", 100) } },
+  ];
+  const bring = (key: string) =>
+    stageRegistry(carmen, file(lines(`${key}${newId()}`)), { skipBad: true }, wallClock);
+  await bring("w");
+  await confirmRegistry(carlos, (await bring("c")).batchId, wallClock);
+  const why = words.of("discard.why", { most: 500, least: 3 });
+  await discardBatch(carlos, { id: (await bring("d")).batchId, why }, wallClock);
+}
+
+/** A sheet of a night: one release waits, one is refused with a reason, one is known and said more exactly. */
+export async function hostileNight(
+  { vera, victor }: Team,
+  words: Words,
+  references: string[],
+): Promise<void> {
+  const day = { earliest: "2026-01-06", latest: "2026-01-06" };
+  const rows = references.map((reference) => ({
+    ...{ reference, kind: "released_unspecified" as const, effective: day },
+    facility: words.of("night.facility", { most: 80 }),
+  }));
+  const sheet = await recordNight(vera, { id: newId(), sources, rows }, wallClock);
+  const [first, second] = await findSheetFacts(desk(), sheet);
+  const refuse = second
+    ? [{ factId: second.id, why: words.of("night.refused", { most: 500, least: 3 }) }]
+    : [];
+  await answerNight(victor, { sheet, confirm: first ? [first.id] : [], refuse }, wallClock);
+  if (!first) return;
+  const why = words.of("night.why", { most: 500, least: 3 });
+  const exact = {
+    sheet,
+    why,
+    sources,
+    rows: [{ factId: first.id, kind: "released_with_measures" as const }],
+  };
+  await preciseNight(vera, exact, wallClock);
+}
+
+/** What the public reads in words: figures of others, why a balance corrects another, and who publishes. */
+export async function hostileFigures(
+  { carmen, carlos }: Team,
+  words: Words,
+  isWhole: boolean,
+): Promise<void> {
+  const cell = (field: string, most: number) =>
+    words.of(`claim.${field}`, {
+      most,
+      pack: 1,
+      takes: (text) => isPlain(text) && !/^[=+\-@\t]/.test(text),
+    });
+  const row = (turn: number) => ({
+    ...{ claim_id: `x7-${turn}`, stated_on: "2026-01-05", as_of: "2026-01-05", claimant: "foro-penal" },
+    ...{
+      claimant_kind: "ngo",
+      measure: "held_now",
+      value: "7",
+      qualifier: "exact",
+      population: "all",
+      kind: "stock",
+    },
+    ...{ stage: "reported", names_published: "unknown", unit: "persons", house_arrest_counted: "unknown" },
+    source_title: cell("title", 200),
+    source_outlet: cell("outlet", 120),
+    source_url: "https://x7.invalid/%22onfocus=x7()",
+    quote: cell("quote", 60),
+    note: cell("note", 300),
+  });
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = Array.from({ length: isWhole ? 360 : 80 }, (_, turn): Record<string, string> => row(turn));
+  const csv = [
+    columns.join(","),
+    ...rows.map((one) => columns.map((column) => quoted(one[column] ?? "")).join(",")),
+  ].join("\n");
+  await importClaims(carmen, `${csv}\n`, wallClock);
+
+  const published = await desk().publishedBalance.count();
+  if (published === 0) {
+    const lines = populationFile(population(60))
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    await confirmRegistry(
+      carlos,
+      (await stageRegistry(carmen, file(lines), { skipBad: false }, wallClock)).batchId,
+      wallClock,
+    );
+    await secondCoverage(
+      carlos,
+      await declareCoverage(carmen, { since: "2024-07-28" }, wallClock),
+      wallClock,
+    );
+  }
+  const organisation = words.of("site.organisation", { most: 200 });
+  await writeSite({ demonstration: false, organisation, gate: 5 });
+  const drafted = async (at: Date, corrects?: { slug: string; why: string }) => {
+    const id = await draftBalance(
+      carmen,
+      { kind: "weekly", at: at.toISOString(), ...(corrects && { corrects }) },
+      wallClock,
+    );
+    await signBalance(carmen, id, wallClock);
+    return id;
+  };
+  const midnight = new Date(Date.now() - 86_400_000).toISOString().replace(/T.*/, "T04:00:00Z");
+  const dayAgo = (days: number) => new Date(new Date(midnight).getTime() - days * DAY);
+  if (published === 0) await signBalance(carlos, await drafted(dayAgo(12)), wallClock);
+  for (let turn = 0; turn < (isWhole ? 12 : 1); turn++) {
+    const [last] = await desk().publishedBalance.findMany({
+      orderBy: { at: "desc" },
+      select: { slug: true, at: true },
+      take: 1,
+    });
+    const after = new Date((last?.at.getTime() ?? 0) + DAY);
+    if (!last || after > new Date()) return;
+    const why = words.of("balance.why", { most: 2000, least: 10, pack: 60 });
+    await signBalance(carlos, await drafted(after, { slug: last.slug, why }), wallClock);
+  }
+}
