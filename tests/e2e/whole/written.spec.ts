@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { type BrowserContext, expect, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { signIn } from "../support/access/http";
-import { PAGES } from "../support/access/table";
-import { builtDesk, crawl } from "../support/hostile/crawl";
+import { builtDesk, crawl, deskPattern } from "../support/hostile/crawl";
 import { inspect, watch } from "../support/hostile/detect";
 import { CODES, SEARCHES, WRITTEN } from "../support/hostile/fields";
 import { PAYLOADS } from "../support/hostile/payloads";
+import { signedIn } from "../support/signed-in";
 
 /** What people wrote is shown as they wrote it and never does anything. `WRITTEN=whole` (npm run proof:xss): every text in every field. */
 const whole = process.env.WRITTEN === "whole";
@@ -71,44 +71,14 @@ test("the detector bites: injected as it is, every kind of text is seen", async 
   await context.close();
 });
 
-/** Signed-in browsers, one a person; every second reads English. */
-async function signedIn(
-  browser: Parameters<Parameters<typeof test>[2]>[0]["browser"],
-  bypassCSP: boolean,
-): Promise<{ context: BrowserContext; may(pattern: string): boolean }[]> {
-  const letters: Record<string, string> = { carmen: "C", carlos: "C", vera: "V", victor: "V", ines: "I" };
-  return Promise.all(
-    Object.entries(sessions).map(async ([username, cookie], index) => {
-      const context = await browser.newContext({ bypassCSP, viewport: { width: 1280, height: 800 } });
-      const cookies = cookie.split("; ").map((one) => {
-        const [name = "", ...value] = one.split("=");
-        return { name, value: value.join("="), url: desk };
-      });
-      if (index % 2 === 1) cookies.push({ name: "idioma", value: "en", url: desk });
-      await context.addCookies(cookies);
-      const may = (pattern: string) =>
-        (PAGES[pattern]?.who ?? "C").includes(letters[username] ?? "C") ||
-        pattern.startsWith("/equipo/entrar");
-      return { context, may };
-    }),
-  );
-}
-
-function deskPattern(path: string): string {
-  const { pathname } = new URL(path, desk);
-  const { pages, files } = builtDesk();
-  const fits = (pattern: string) =>
-    new RegExp(`^${pattern.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`).test(pathname);
-  return (
-    [...pages, ...files].sort((a, b) => a.split("[").length - b.split("[").length).find(fits) ?? pathname
-  );
-}
-
 for (const bypassCSP of [true, false]) {
   test(`every page of the desk shows it and nothing happens, ${bypassCSP ? "with the policy removed" : "and the policy has nothing to forbid"}`, async ({
     browser,
   }) => {
-    const contexts = await signedIn(browser, bypassCSP);
+    const contexts = await signedIn(browser, sessions, (index) => ({
+      bypassCSP,
+      locale: index % 2 === 1 ? "en" : "es",
+    }));
     const { pages, files } = builtDesk();
     const cases = stored.references.slice(0, bypassCSP ? undefined : 1);
     const start = [
@@ -119,7 +89,7 @@ for (const bypassCSP of [true, false]) {
     ];
     const most = bypassCSP ? (whole ? 40 : 2) : 1;
     const { hits, opened, boxes } = await crawl({
-      ...{ contexts, origin: desk, start, patternOf: deskPattern, most, searches },
+      ...{ contexts, origin: desk, start, patternOf: deskPattern, most, look: inspect, searches },
       skip: new RegExp(`^(?!/equipo)|^(${[...files, "/equipo/salir"].join("|")})`),
     });
     expect(hits).toEqual([]);
@@ -151,6 +121,7 @@ test("what the public reads of it does nothing either", async ({ browser }) => {
       patternOf: (path) =>
         new URL(path, open).pathname.replace(/(casos|cases|balances|comparar|compare)\/.+/, "$1/…"),
       most: bypassCSP ? (whole ? 100 : 3) : 1,
+      look: inspect,
       searches,
       skip: /^\/(api|tramite|en\/procedure)/,
     });

@@ -2,6 +2,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { openCase } from "@/lib/cases/dossier/commands";
 import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
+import { recordRemedy } from "@/lib/cases/facts/remedies/commands";
 import { proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/commands";
 import { recordStanding } from "@/lib/cases/standing/commands";
 import { wallClock } from "@/lib/core/clock";
@@ -143,6 +144,15 @@ async function facts({ vera, victor }: Team, words: Words, caseId: string): Prom
   await setAsideFact(vera, await remedy(), aside, wallClock);
   const known = await remedy();
   await confirmFact(victor, known, wallClock);
+  await recordRemedy(
+    vera,
+    caseId,
+    {
+      fact: { track: "remedy", state: "visit_denied", effective: day, sources },
+      said: words.of("remedy.said", { most: 500, least: 2 }),
+    },
+    wallClock,
+  );
   const why = words.of("retraction.why", { most: 2000, least: 3 });
   await proposeRetraction(vera, known, why, wallClock);
 }

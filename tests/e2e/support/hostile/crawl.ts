@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { type Hit, inspect, watch } from "./detect";
+import { type Hit, watch } from "./detect";
 
 const dist = join(import.meta.dirname, "..", "..", "..", "..", process.env.VIGILIA_DIST ?? ".next", "server");
 
@@ -15,6 +15,17 @@ export function builtDesk(): { pages: string[]; files: string[] } {
   return { pages: of("/page"), files: of("/route") };
 }
 
+/** Which page of the build an address is of. */
+export function deskPattern(path: string): string {
+  const { pathname } = new URL(path, "http://x");
+  const { pages, files } = builtDesk();
+  const fits = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`).test(pathname);
+  return (
+    [...pages, ...files].sort((a, b) => a.split("[").length - b.split("[").length).find(fits) ?? pathname
+  );
+}
+
 export interface Crawl {
   contexts: { context: BrowserContext; may(pattern: string): boolean }[];
   origin: string;
@@ -23,6 +34,8 @@ export interface Crawl {
   patternOf(path: string): string;
   /** How many addresses of one pattern are opened; those given in `start` always are. */
   most: number;
+  /** What is wrong with the page that stands there. */
+  look(page: Page): Promise<string[]>;
   /** What to put into every box of a search. */
   searches: readonly string[];
   /** Stops before acts that end a session. */
@@ -44,6 +57,7 @@ export async function crawl({
   start,
   patternOf,
   most,
+  look,
   searches,
   skip,
 }: Crawl): Promise<Crawled> {
@@ -77,7 +91,7 @@ export async function crawl({
       busy++;
       try {
         opened[patternOf(path)] = (opened[patternOf(path)] ?? 0) + 1;
-        for (const what of await visit(page, origin + path)) hits.push({ page: path, what });
+        for (const what of await visit(page, origin + path, look)) hits.push({ page: path, what });
         for (const href of await linksOf(page)) meet(href);
         for (const name of await boxesOf(page)) boxes.add(name);
         const names = path.includes("?") ? [] : await searchNames(page);
@@ -105,10 +119,10 @@ const kindOf = (path: string, patternOf: (path: string) => string) => {
   return `${patternOf(path)}?${[...new Set(searchParams.keys())].sort()}`;
 };
 
-async function visit(page: Page, address: string): Promise<string[]> {
+async function visit(page: Page, address: string, look: Crawl["look"]): Promise<string[]> {
   const answer = await page.goto(address, { waitUntil: "load" });
   const status = answer?.status() ?? 0;
-  return [...(status >= 500 ? [`status ${status}`] : []), ...(await inspect(page))];
+  return [...(status >= 500 ? [`status ${status}`] : []), ...(await look(page))];
 }
 
 const linksOf = (page: Page) =>

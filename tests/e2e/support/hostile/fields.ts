@@ -35,7 +35,24 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     source: "import.source",
     surnames: "import.surnames",
   },
-  "cases/facts/correction/schema.ts": { noteWords: "correction.why" },
+  "cases/facts/correction/schema.ts": {
+    factNote: "correction.why",
+    noteWords: "correction.why",
+    said: "remedy.said",
+    saidWords: "remedy.said",
+    why: "correction.why",
+  },
+  "cases/facts/remedies/schema.ts": {
+    authority: "fact.authority",
+    result: "fact.result",
+    said: "remedy.said",
+  },
+  "vetting/cases/remedies/schema.ts": {
+    authority: "fact.authority",
+    originName: "evidence.origin",
+    result: "fact.result",
+    said: "remedy.said",
+  },
   "cases/facts/retraction/schema.ts": { retractionReason: "retraction.why" },
   "cases/facts/schema.ts": {
     authority: "fact.authority",

@@ -1,0 +1,43 @@
+import type { Browser, BrowserContext } from "@playwright/test";
+import { PAGES } from "./access/table";
+
+const desk = () => process.env.E2E_DESK ?? "";
+const letters: Record<string, string> = {
+  ...{ carmen: "C", carlos: "C", vera: "V", victor: "V", ines: "I" },
+  ...{ lucia: "L", elena: "E", abel: "A", adela: "X", andres: "X" },
+};
+
+export interface SignedIn {
+  username: string;
+  context: BrowserContext;
+  /** Whether the page is one of theirs, by the table of who may what. */
+  may(pattern: string): boolean;
+}
+
+interface Reading {
+  locale: "es" | "en";
+  bypassCSP?: boolean;
+  width?: number;
+}
+
+/** A browser for each session, by name: in a language, at a width. */
+export async function signedIn(
+  browser: Browser,
+  sessions: Record<string, string>,
+  reading: (index: number) => Reading,
+): Promise<SignedIn[]> {
+  return Promise.all(
+    Object.entries(sessions).map(async ([username, cookie], index) => {
+      const { locale, bypassCSP = false, width = 1280 } = reading(index);
+      const context = await browser.newContext({ bypassCSP, viewport: { width, height: 800 } });
+      const cookies = cookie.split("; ").map((one) => {
+        const [name = "", ...value] = one.split("=");
+        return { name, value: value.join("="), url: desk() };
+      });
+      await context.addCookies([...cookies, { name: "idioma", value: locale, url: desk() }]);
+      const may = (pattern: string) =>
+        (PAGES[pattern]?.who ?? "C").includes(letters[username] ?? "") || pattern === "/equipo/entrar";
+      return { username, context, may };
+    }),
+  );
+}
