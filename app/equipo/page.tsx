@@ -64,7 +64,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       />
       {reason && <p className="note">{q(`explained.${reason}`)}</p>}
       {stopped && <p className="note">{q("stopped", { n: LEAVES })}</p>}
-      <div className={chosen ? "split chosen" : "split"}>
+      <div className={chosen ? "list-pane chosen" : "list-pane"}>
         <div className="list">
           {rows.length === 0 ? (
             <p className="empty">{q(`empty.${view}`)}</p>

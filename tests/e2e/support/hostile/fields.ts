@@ -90,6 +90,9 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   },
   "intake/schema.ts": {
     account: "report.account",
+    address: "contact.address",
+    es: "thread.family",
+    safeWord: "contact.safeWord",
     deniedWhere: "report.deniedWhere",
     givenNames: "report.givenNames",
     lastContact: "report.lastContact",
@@ -102,6 +105,15 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     lastContact: "report.lastContact",
     otherPlace: "report.otherPlace",
   },
+  "intake/contact/schema.ts": { address: "contact.address", safeWord: "contact.safeWord" },
+  "vetting/contacts/schema.ts": {
+    address: "contact.address",
+    safeWord: "contact.safeWord",
+    why: "contact.why",
+  },
+  "vetting/threads/schema.ts": { words: "thread.staff" },
+  "vetting/withdrawals/schema.ts": { why: "request.why", words: "request.words" },
+  "publication/erasure/schema.ts": { why: "erasure.why" },
   "people/schema.ts": {
     aliases: "identity.aliases",
     country: "identity.country",
@@ -185,6 +197,9 @@ export const CODES: readonly string[] = (
 
 /** Words that nobody types there: what they are instead. */
 export const MADE: Record<string, string> = {
+  "intake/schema.ts#en": "the other language of the same sentence",
+  "vetting/contacts/schema.ts#by": "a member of staff",
+  "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",
   "intake/schema.ts#note": "a sentence of the messages, in the family's language",
   "balances/schema.ts#outlet": "copied from a claim",
 };

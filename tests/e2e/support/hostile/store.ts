@@ -13,6 +13,7 @@ import { withDesk } from "../../../../scripts/cli/with-desk";
 import type { DemoAccount } from "../../../support/server";
 import { hostileCase, type Team } from "./case";
 import { hostileFigures, hostileImport, hostileNight } from "./registry";
+import { hostileRequest, hostileThread } from "./said";
 import { Words } from "./words";
 
 const family = { kind: "family" } as const;
@@ -100,10 +101,12 @@ const told = await withDesk(dataDir, async () => {
   const [references, codes, drafts]: string[][] = [[], [], []];
   await hostileFigures(people, words, isWhole);
   for (let turn = 0; turn < 4 || (!words.isDone && turn < 400); turn++) {
-    const isTold = turn < 30;
+    const isTold = turn < 60;
     const sent = isTold ? [await report(words, { sent: true })] : [];
     const reports = sent.map(({ id }) => id);
     const { reference } = await hostileCase(people, words, turn, reports);
+    for (const one of sent) await hostileThread(people, words, one);
+    if (isTold) await hostileRequest(people, words, reference);
     references?.push(reference);
     codes?.push(...sent.map(({ code }) => code));
     if (isWhole || turn < 4) await waiting(people, words, turn);

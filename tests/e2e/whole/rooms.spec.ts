@@ -1,0 +1,112 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "../support/access/http";
+import { builtDesk, crawl, deskPattern } from "../support/hostile/crawl";
+import { type SignedIn, signedIn } from "../support/signed-in";
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+const desk = process.env.E2E_DESK ?? "";
+const sessions: Record<string, string> = {};
+
+test.beforeAll(async () => {
+  for (const username of ["carmen", "victor", "ines", "lucia", "elena", "abel", "adela"])
+    sessions[username] = await signIn(username);
+});
+
+const MONTHS = {
+  es: /\b\d{1,2} (January|February|April|June|July|August|September|October|November|December)\b|\b(Monday|Tuesday|Yesterday)\b/,
+  en: /\b\d{1,2} de (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|\b(lunes|martes|ayer)\b/i,
+};
+
+/** What keeps somebody from reading or using a page: found by axe, wider than its window, another language, a key instead of words. */
+async function readable(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.flatMap(({ id, impact, nodes }) =>
+    impact === "serious" || impact === "critical" ? [`${id}: ${nodes[0]?.html.slice(0, 160)}`] : [],
+  );
+  const seen = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    wide: document.documentElement.scrollWidth - window.innerWidth,
+    headings: document.querySelectorAll("h1").length,
+    words: document.querySelector("main")?.textContent ?? "",
+  }));
+  const foreign = MONTHS[seen.lang.startsWith("en") ? "en" : "es"].exec(seen.words)?.[0];
+  const key = /(^|\s)(desk|staff|forms)(-\w+)?\.\w+\.\w+/.exec(seen.words)?.[0];
+  return [
+    ...serious,
+    ...(seen.wide > 1 ? [`${seen.wide} px wider than its window`] : []),
+    ...(seen.headings === 1 ? [] : [`${seen.headings} first headings`]),
+    ...(foreign ? [`in another language: ${foreign}`] : []),
+    ...(key ? [`a key: ${key}`] : []),
+    ...(/\{\w+[,}]/.test(seen.words) ? ["a value is missing in a sentence"] : []),
+  ];
+}
+
+test("every page of the desk can be read: in Spanish on a wide screen, in English on a narrow one", async ({
+  browser,
+}) => {
+  const { carmen = "", victor = "" } = sessions;
+  const people = await signedIn(browser, { carmen, victor }, (index) => ({
+    locale: index === 0 ? "es" : "en",
+    width: index === 0 ? 1280 : 390,
+  }));
+  const { pages, files } = builtDesk();
+  const looked = await Promise.all(
+    people.map((one) =>
+      crawl({
+        ...{ contexts: [one], origin: desk, patternOf: deskPattern, most: 1, searches: [], look: readable },
+        start: pages.filter((page) => !page.includes("[") && one.may(page) && page !== "/equipo/salir"),
+        skip: new RegExp(`^(?!/equipo)|\\?|^(${[...files, "/equipo/salir"].join("|")})`),
+      }),
+    ),
+  );
+  expect(looked.flatMap(({ hits }) => hits)).toEqual([]);
+  for (const pattern of [
+    "/equipo/casos/[reference]",
+    "/equipo/casos/[reference]/historia",
+    "/equipo/balances/[id]",
+  ])
+    expect(looked[0]?.opened[pattern], pattern).toBe(1);
+});
+
+test("where each role begins can be read, and so can a form with every mistake", async ({ browser }) => {
+  const { carmen: _, victor: __, ...others } = sessions;
+  const wrong: string[] = [];
+  for (const one of await signedIn(browser, others, (index) => ({
+    locale: index % 2 ? "en" : "es",
+    width: 390,
+  })))
+    wrong.push(...(await homeOf(one)));
+  const [vera] = await signedIn(browser, { ines: sessions.ines ?? "" }, () => ({ locale: "es" }));
+  wrong.push(...(await mistakes(vera, "/equipo/casos/nuevo", "#nuevo")));
+  wrong.push(...(await mistakes(vera, "/equipo/noche", "form[id]")));
+  expect(wrong).toEqual([]);
+});
+
+async function homeOf({ username, context }: SignedIn): Promise<string[]> {
+  const page = await context.newPage();
+  await page.goto(`${desk}/equipo`);
+  const found = await readable(page);
+  await context.close();
+  return found.map((what) => `${username}: ${what}`);
+}
+
+/** Sends an empty form; what comes back names each thing to mend, leads to its box, and is as readable as before. */
+async function mistakes(one: SignedIn | undefined, path: string, form: string): Promise<string[]> {
+  const page = await one?.context.newPage();
+  if (!page) return ["nobody"];
+  await page.goto(desk + path);
+  const button = page.locator(`${form} button[type=submit], ${form} button:not([type])`).last();
+  if ((await button.count()) === 0) return [];
+  await button.press("Enter");
+  await page.locator(`${form} [role=alert]`).first().waitFor();
+  const lost = await page
+    .locator(`${form} [role=alert] a`)
+    .evaluateAll((links) =>
+      links.flatMap((link) =>
+        document.querySelector(link.getAttribute("href") ?? "x") ? [] : [link.outerHTML],
+      ),
+    );
+  return [...lost, ...(await readable(page))].map((what) => `${path}: ${what}`);
+}
