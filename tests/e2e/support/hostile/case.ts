@@ -7,16 +7,18 @@ import { proposeRetraction, setAsideFact } from "@/lib/cases/facts/retraction/co
 import { recordStanding } from "@/lib/cases/standing/commands";
 import { wallClock } from "@/lib/core/clock";
 import { desk } from "@/lib/db/desk";
-import { addEvidence } from "@/lib/evidence/commands";
+import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
 import { proposeErasure } from "@/lib/publication/erasure/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
+import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import type { Words } from "./words";
 
 export type Team = Record<"carmen" | "carlos" | "vera" | "victor" | "ines", StaffActor>;
 
+const nextYear = () => new Date(Date.now() + 80 * 86_400_000).toISOString().slice(0, 10);
 const day = { earliest: "2026-01-05", latest: "2026-01-05" };
 const sources = [
   { kind: "relative", origin: "family" },
@@ -38,6 +40,8 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
   const how = words.of("holder.how", { most: 2000, least: 3 });
   const holderId = await recordStanding(vera, caseId, { ...speaker, how }, wallClock);
   await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
+  const left = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
+  await withdrawEvidence(vera, left, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
   await facts(team, words, caseId);
 
   const [item] = await desk().evidence.findMany({
@@ -48,8 +52,13 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
   const decisionId = await writeDecision(vera, caseId, decision(words, item?.id ?? ""), wallClock);
   if (turn % 4 === 3) return { caseId, reference };
   const note = words.of("review.note", { most: 4000 });
-  await reviewDecision(carlos, decisionId, { agreed: turn % 4 !== 2, note }, wallClock);
+  const dissent =
+    turn % 4 === 2 ? {} : { dissentOn: ["a" as const], dissent: words.of("review.dissent", { most: 4000 }) };
+  await reviewDecision(carlos, decisionId, { agreed: turn % 4 !== 2, note, ...dissent }, wallClock);
   if (turn % 4 === 2) return { caseId, reference };
+
+  const again = { day: nextYear(), why: words.of("date.why", { most: 2000, least: 3 }) };
+  await setReviewDate(carlos, decisionId, again, wallClock);
 
   const [custodyFact] = await desk().fact.findMany({
     where: { caseId, track: "custody", knownTo: null },
@@ -158,20 +167,16 @@ async function facts({ vera, victor }: Team, words: Words, caseId: string): Prom
 }
 
 function decision(words: Words, evidenceId: string) {
-  const long = (field: string, most = 4000) => words.of(`decision.${field}`, { most, least: 10 });
+  const long = (field: string) => words.of(`decision.${field}`, { most: 4000, least: 10 });
+  const rests = (field: string) => ({ reasoning: long(field), evidenceIds: [evidenceId] });
   return {
     outcome: "verified_political",
-    identityEstablished: true,
-    identityHow: long("identityHow", 1000),
-    deprivation: true,
-    deprivationHow: long("deprivationHow", 1000),
-    agent: "state",
-    findings: [{ criterion: "a", result: "met", evidenceIds: [evidenceId], reasoning: long("finding") }],
-    exclusion: "none",
-    exclusionReasoning: long("exclusionReasoning", 2000),
+    identity: { result: "met", ...rests("identity") },
+    deprivation: { result: "met", agent: "state", ...rests("deprivation") },
+    findings: [{ criterion: "a", result: "met", ...rests("finding") }],
+    exclusion: { kind: "none", ...rests("exclusion") },
+    counterEvidence: rests("counterEvidence"),
     confidence: "high",
     reasoning: long("reasoning"),
-    counterEvidence: long("counterEvidence"),
-    dissent: long("dissent"),
   } satisfies Parameters<typeof writeDecision>[2];
 }

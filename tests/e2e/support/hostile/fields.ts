@@ -73,14 +73,15 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     quote: "claim.quote",
     title: "claim.title",
   },
-  "balances/schema.ts": { why: "balance.why", organisation: "site.organisation" },
-  "balances/forms/schema.ts": { why: "balance.why" },
+  "balances/schema.ts": { blurWhy: "balance.blurWhy", why: "balance.why", organisation: "site.organisation" },
+  "balances/forms/schema.ts": { blurWhy: "balance.blurWhy", why: "balance.why" },
   "evidence/schema.ts": {
     origin: "evidence.origin",
     place: "evidence.place",
     quotation: "evidence.quotation",
     sourceOrigin: "evidence.origin",
     title: "evidence.title",
+    withdrawalReason: "evidence.why",
   },
   "intake/detention/schema.ts": { account: "report.account", place: "report.place" },
   "intake/person/schema.ts": {
@@ -146,20 +147,13 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   "vetting/cases/schema.ts": {
     aliases: "identity.aliases",
     authority: "fact.authority",
-    counterEvidence: "decision.counterEvidence",
-    deprivationHow: "decision.deprivationHow",
-    dissent: "decision.dissent",
     documentCountry: "identity.country",
-    exclusionReasoning: "decision.exclusionReasoning",
     givenNames: "identity.givenNames",
     how: "holder.how",
-    identityHow: "decision.identityHow",
-    note: "review.note",
     origin: "evidence.origin",
     originName: "evidence.origin",
     place: "evidence.place",
     quotation: "evidence.quotation",
-    reasoning: "decision.reasoning",
     result: "fact.result",
     sectors: "traits.sectors",
     surnames: "identity.surnames",
@@ -177,18 +171,26 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   "vetting/night/schema.ts": { facility: "night.facility", origin: "evidence.origin", why: "night.why" },
   "vetting/schema.ts": {
     counterEvidence: "decision.counterEvidence",
-    deprivationHow: "decision.deprivationHow",
-    dissent: "decision.dissent",
-    exclusionReasoning: "decision.exclusionReasoning",
-    identityHow: "decision.identityHow",
+    deprivationHow: "decision.deprivation",
+    dissent: "review.dissent",
+    exclusionReasoning: "decision.exclusion",
+    identityHow: "decision.identity",
     note: "review.note",
     reasoning: "decision.finding",
+    reviewWords: "review.note",
   },
+  "vetting/cases/deciding/schema.ts": {
+    dissent: "review.dissent",
+    note: "review.note",
+    reasoning: "decision.reasoning",
+    why: "date.why",
+  },
+  "vetting/review/dates/schema.ts": { why: "date.why" },
 };
 
 /** Taken as text by a shape and never kept as such: a code that the next step looks up, a choice, a date, an id, a hash, a secret. */
 export const CODES: readonly string[] = (
-  "agent age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
+  "agent dissentOn list rests age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
   "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
   "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
   "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
@@ -197,6 +199,9 @@ export const CODES: readonly string[] = (
 
 /** Words that nobody types there: what they are instead. */
 export const MADE: Record<string, string> = {
+  "balances/drafts/changes/schema.ts#after": "a state or a number of a change",
+  "balances/drafts/changes/schema.ts#before": "a state or a number of a change",
+  "vetting/cases/deciding/schema.ts#result": "one of three words, judged by the next shape",
   "intake/schema.ts#en": "the other language of the same sentence",
   "vetting/contacts/schema.ts#by": "a member of staff",
   "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",

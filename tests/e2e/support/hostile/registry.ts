@@ -162,7 +162,13 @@ export async function hostileFigures(
   const drafted = async (at: Date, corrects?: { slug: string; why: string }) => {
     const id = await draftBalance(
       carmen,
-      { kind: "weekly", at: at.toISOString(), ...(corrects && { corrects }) },
+      {
+        kind: "weekly",
+        at: at.toISOString(),
+
+        blurWhy: words.of("balance.blurWhy", { most: 500, least: 10 }),
+        ...(corrects && { corrects }),
+      },
       wallClock,
     );
     await signBalance(carmen, id, wallClock);
