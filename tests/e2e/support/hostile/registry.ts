@@ -6,9 +6,12 @@ import { discardBatch } from "@/lib/cases/exchange/batches/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
 import { columns } from "@/lib/claims/file/schema";
+import { purposes } from "@/lib/consent/schema";
 import { wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { desk } from "@/lib/db/desk";
+import { recordOwnAnswer } from "@/lib/vetting/contacts/asked/commands";
+import { ownAnswer } from "@/lib/vetting/contacts/asked/schema";
 import { recordNight } from "@/lib/vetting/night/commands";
 import { answerNight, preciseNight } from "@/lib/vetting/night/confirming/commands";
 import { findSheetFacts } from "@/lib/vetting/night/sheets/queries";
@@ -93,6 +96,15 @@ export async function hostileNight(
     : [];
   await answerNight(victor, { sheet, confirm: first ? [first.id] : [], refuse }, wallClock);
   if (!first) return;
+  const released = await desk().fact.findUnique({ where: { id: first.id }, select: { caseId: true } });
+  const said = {
+    askedBy: words.of("asked.by", { most: 100, least: 2 }),
+    means: "telephone" as const,
+    on: "2026-01-07",
+    checked: words.of("asked.checked", { most: 1000, least: 3 }),
+    answers: ownAnswer.shape.answers.parse(Object.fromEntries(purposes.map((one) => [one, one === "count"]))),
+  };
+  if (released) await recordOwnAnswer(vera, released.caseId, said, wallClock);
   const why = words.of("night.why", { most: 500, least: 3 });
   const exact = {
     sheet,
