@@ -113,6 +113,19 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     safeWord: "contact.safeWord",
     why: "contact.why",
   },
+  "vetting/identity/forms/schema.ts": {
+    aliases: "identity.aliases",
+    givenNames: "identity.givenNames",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+    documentCountry: "identity.country",
+  },
+  "vetting/identity/schema.ts": {
+    aliases: "identity.aliases",
+    givenNames: "identity.givenNames",
+    sectors: "traits.sectors",
+    surnames: "identity.surnames",
+  },
   "vetting/contacts/asked/schema.ts": { askedBy: "asked.by", checked: "asked.checked" },
   "vetting/threads/schema.ts": { words: "thread.staff" },
   "vetting/withdrawals/schema.ts": { why: "request.why", words: "request.words" },
@@ -205,6 +218,12 @@ export const MADE: Record<string, string> = {
   "balances/drafts/changes/schema.ts#before": "a state or a number of a change",
   "vetting/cases/deciding/schema.ts#result": "one of three words, judged by the next shape",
   "cases/dossier/schema.ts#means": "one of five words, judged by the form",
+  "vetting/identity/forms/schema.ts#why":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  "vetting/identity/schema.ts#why":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  "vetting/identity/schema.ts#changeReason":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
   "intake/schema.ts#en": "the other language of the same sentence",
   "vetting/contacts/schema.ts#by": "a member of staff",
   "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",
