@@ -1,6 +1,6 @@
 import { hkdfSync, randomInt } from "node:crypto";
+import { checkDigit, checksOut } from "@/lib/core/damm";
 import { argon2id, RECEIPT } from "./argon";
-import { checkDigit, checksOut } from "./damm";
 import { type Bytes, bytes, sodium } from "./sodium";
 
 /**

@@ -17,17 +17,13 @@ const held = Prisma.sql`ANY(${[...heldStates]})`;
 const { custody, process, remedy } = method.confirmedBy;
 const confirms = Prisma.sql`CASE f.track WHEN 'custody' THEN f.state = ANY(${[...custody]})
   WHEN 'process' THEN f.state = ANY(${[...process]}) WHEN 'remedy' THEN f.state = ANY(${[...remedy]}) ELSE false END`;
-const oneDay = (fact: string) => {
-  const [from, to, byDay] = ["earliest", "latest", "latest_by_day"].map((column) =>
-    Prisma.raw(`${fact}.${column}`),
-  );
-  return Prisma.sql`((${from} AT TIME ZONE 'America/Caracas')::date =
-    ((${to} - CASE WHEN ${byDay} THEN interval '1 millisecond' ELSE interval '0' END) AT TIME ZONE 'America/Caracas')::date)`;
-};
+const oneDay = (fact: Prisma.Sql) => Prisma.sql`((${fact}.earliest AT TIME ZONE 'America/Caracas')::date =
+  ((${fact}.latest - CASE WHEN ${fact}.latest_by_day THEN interval '1 millisecond' ELSE interval '0' END)
+    AT TIME ZONE 'America/Caracas')::date)`;
 
 /**
  * Derives the marks of at most so many stale cases, in one statement, and answers how many there were. What stands is what is known or
- * waits for its second person and no correction has taken its place; a closed or erased case has none..
+ * waits for its second person and no correction has taken its place; a closed or erased case has none.
  * Case by case, so that no plan ever joins the facts of all of them.
  */
 export async function refreshMarks(tx: Tx, most: number, now: Date): Promise<number> {
@@ -120,7 +116,7 @@ const disagreeing = Prisma.sql`
   SELECT FROM f a JOIN f b ON b.episode = a.episode AND b.id > a.id
   WHERE a.track = 'custody' AND b.track = 'custody' AND a.known_from IS NOT NULL AND b.known_from IS NOT NULL
     AND a.state = ${held} AND b.state = ${held} AND a.earliest < b.latest AND b.earliest < a.latest
-    AND NOT (${oneDay("a")} AND ${oneDay("b")})
+    AND NOT (${oneDay(Prisma.sql`a`)} AND ${oneDay(Prisma.sql`b`)})
     AND (a.facility <> b.facility OR a.entity <> b.entity
       OR (a.whereabouts = 'known' AND b.whereabouts IN ('denied', 'not_told_to_family'))
       OR (b.whereabouts = 'known' AND a.whereabouts IN ('denied', 'not_told_to_family')))`;

@@ -1,5 +1,5 @@
 import { endOfDay } from "@/lib/core/clock";
-import { checkDigit, checksOut } from "@/lib/vault/damm";
+import { checkDigit, checksOut } from "@/lib/core/damm";
 
 const DAY = 86_400_000;
 

@@ -21,7 +21,7 @@ vi.mock("@/lib/vault/trail", async (original) => {
 
 /**
  * Acts that change nothing the database guards: somebody looked, or asked; a session ended; a file was read. And `balance.published`,
- * which stands beside the trace of the second signature.
+ * which stands beside the trace of the second signature; and `night.recorded`, beside those of its rows.
  */
 const looks = [
   "balance.published",
@@ -36,6 +36,7 @@ const looks = [
   "contact.word_told",
   "erasure.read",
   "import.read",
+  "night.recorded",
   "overdue.listed",
   "quality.listed",
   "queue.read",

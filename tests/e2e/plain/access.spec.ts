@@ -15,7 +15,8 @@ import {
   WAYS,
   type Way,
 } from "../support/access/http";
-import { ACTS, OPEN, OPEN_ACTS, PAGES } from "../support/access/table";
+import { OPEN, PAGES } from "../support/access/rooms";
+import { ACTS, OPEN_ACTS } from "../support/access/table";
 import { vigilia } from "../support/operator";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from "@playwright/test";
-import { PAGES } from "./access/table";
+import { PAGES } from "./access/rooms";
 
 const desk = () => process.env.E2E_DESK ?? "";
 const letters: Record<string, string> = {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { attachReport } from "@/lib/cases/dossier/commands";
 import * as facts from "@/lib/cases/facts/commands";
 import { supersedeFact } from "@/lib/cases/facts/correction/commands";
@@ -17,7 +16,6 @@ import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import * as identity from "@/lib/vetting/identity/commands";
 import { findWhoForDesk } from "@/lib/vetting/identity/page/queries";
-import { recordNight } from "@/lib/vetting/night/commands";
 import * as paper from "@/lib/vetting/paper/commands";
 import { listSheets } from "@/lib/vetting/paper/queries";
 import { sheetForm } from "@/lib/vetting/paper/schema";
@@ -25,7 +23,6 @@ import * as queue from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import * as requests from "@/lib/vetting/withdrawals/commands";
-import { freed, sources } from "../night";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
 
@@ -140,9 +137,6 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   const granted = { id: request, granted: true, why: "El riesgo que describe es creíble." };
   const verdict = await requests.proposeVerdict(vera, granted, now);
   await act("request.granted", () => requests.agreeVerdict(carlos, verdict, now));
-  await act("night.recorded", () =>
-    recordNight(ines, { id: randomUUID(), sources, rows: freed(["0000-00"], "2026-01-22") }, later),
-  );
   const erasure = await act("erasure.proposed", () =>
     proposeErasure(carmen, other.caseId, "Lo pidió la familia por escrito.", now),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { checkDigit, checksOut } from "@/lib/core/damm";
 import { argon2id, PASSPHRASE, RECEIPT } from "@/lib/vault/argon";
-import { checkDigit, checksOut } from "@/lib/vault/damm";
 import { passphraseKey } from "@/lib/vault/passphrase";
 import { deriveFromCode, formatCode, newCode, normaliseCode } from "@/lib/vault/receipt";
 import { sodium } from "@/lib/vault/sodium";
