@@ -54,7 +54,10 @@ export async function sendReportAs(
   await saveStep(family, { keys, step: "detention", posted: detention }, clock);
   await saveStep(family, { keys, step: "whereabouts", posted: { told: said.told ?? "told" } }, clock);
   await sendReport(family, keys, clock);
-  const [row] = await asOwner<{ id: string }>("SELECT id FROM registry.reports ORDER BY id DESC LIMIT 1");
+  const [row] = await asOwner<{ id: string }>(
+    "SELECT report_id AS id FROM registry.receipts WHERE lookup = $1",
+    [Buffer.from(keys.lookup)],
+  );
   if (!row) throw new Error("the report did not arrive");
   return { code, reportId: row.id, sentAt: minute };
 }
