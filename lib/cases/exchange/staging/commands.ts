@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { noticed } from "@/lib/core/turns";
 import { columnsOf } from "@/lib/db/columns";
 import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
 import type { Hands, SealedLine, WrittenLine } from "../hands/commands";
 import { inOrder, type Judged, type Progress, type RegistryFile } from "../inspecting/queries";
 import type { MadePage } from "../making/commands";
@@ -66,7 +67,8 @@ interface WaitingLine {
   here: boolean;
 }
 
-const linesAfter = (tx: Tx, batchId: string, after: number) => tx.$queryRaw<WaitingLine[]>`
+/** Read beside the confirming transaction, which holds every batch of the source: the lines, and what is here already, stand still. */
+const linesAfter = (batchId: string, after: number) => desk().$queryRaw<WaitingLine[]>`
   SELECT l.line, l.sealed, c.id IS NOT NULL AS here
   FROM registry.import_lines l JOIN registry.import_batches b ON b.id = l.batch_id
     LEFT JOIN registry.cases c ON c.source = b.source AND c.source_key = l.key
@@ -89,7 +91,7 @@ export async function storeStaged(
   const ahead: { last: number; already: number; made: Promise<MadePage> }[] = [];
   let [after, pages] = [0, 0];
   const readOne = async () => {
-    const page = await linesAfter(tx, batchId, after);
+    const page = await linesAfter(batchId, after);
     const last = page.at(-1)?.line;
     if (last === undefined) return;
     const idsFrom = new Date(batch.confirmedAt.getTime() + pages++);
@@ -105,8 +107,9 @@ export async function storeStaged(
   for (let next = ahead.shift(); next; next = ahead.shift()) {
     const page = await next.made;
     progress(next.last, "Confirming");
+    const reading = noticed(readOne());
     await storeCases(tx, page, batch);
-    await readOne();
+    await reading;
     told.cases += page.cases;
     told.already += next.already;
   }

@@ -231,8 +231,8 @@ export const MADE: Record<string, string> = {
   "balances/schema.ts#outlet": "copied from a claim",
 };
 
-/** Boxes of the desk whose words are kept by no shape above: they search, or say who somebody is. */
+/** Boxes of the desk whose words are kept by no shape above: they search, say who somebody is, or head the words of another box. */
 export const SEARCHES: readonly string[] = (
-  "buscar quien caso code username passphrase totp totpSecret current stepUp heir to at atTime known knownTime from fromTime toTime " +
+  "asks buscar quien caso code username passphrase totp totpSecret current stepUp heir to at atTime known knownTime from fromTime toTime " +
   "until since birthDate ageMin ageMax earliest latest nextReviewOn hours episode claim day against againstTime knownFrom knownFromTime knownTo knownToTime"
 ).split(" ");
