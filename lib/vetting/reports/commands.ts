@@ -116,6 +116,8 @@ async function noteFor(staff: StaffActor, { sealed }: Held, wants: Gap[]): Promi
 
 /** Holds a report until the end of the transaction, or says who has it now and since when, or that it waits no more. */
 async function lockWaiting(tx: Tx, reportId: string, seen: string | null, now: Date): Promise<Held> {
+  // Locked first, read after: whoever waited for a colleague sees what the colleague did.
+  await tx.$executeRaw`SELECT FROM registry.reports WHERE id = ${reportId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<
     {
       stage: string;
@@ -125,7 +127,7 @@ async function lockWaiting(tx: Tx, reportId: string, seen: string | null, now: D
       sealed: Uint8Array;
     }[]
   >`SELECT r.stage::text, r.assigned_to, t.assigned_at, t.asked_at, r.sealed FROM registry.reports r
-    LEFT JOIN registry.triage t ON t.report_id = r.id WHERE r.id = ${reportId}::uuid FOR UPDATE OF r`;
+    LEFT JOIN registry.triage t ON t.report_id = r.id WHERE r.id = ${reportId}::uuid`;
   if (!row) throw new Refusal("not_found");
   if (row.stage !== "waiting") throw new Refusal("already_opened");
   if (row.assigned_to !== seen) {

@@ -25,7 +25,14 @@ describe("derived rows", () => {
     const rows = derive(derivableOf(asLine(person), "keep", new Date(0)));
     const id = newId();
     await desk().$transaction((tx) => insertDerived(tx, [[id, rows]]));
-    const twice = desk().$transaction((tx) => insertDerived(tx, [[id, { ...rows, stays: [], pending: [] }]]));
+    const again = { ...rows, stays: [], pending: [] };
+    // Beside somebody else's, so that no row meets another by its id.
+    const twice = desk().$transaction((tx) =>
+      insertDerived(tx, [
+        [newId(), again],
+        [id, again],
+      ]),
+    );
     await expect(twice).rejects.toThrow(/custody_one_answer/);
   });
 });
