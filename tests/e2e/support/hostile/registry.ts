@@ -7,7 +7,7 @@ import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
 import { columns } from "@/lib/claims/file/schema";
 import { purposes } from "@/lib/consent/schema";
-import { wallClock } from "@/lib/core/clock";
+import { type Clock, wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { desk } from "@/lib/db/desk";
 import { recordOwnAnswer } from "@/lib/vetting/contacts/asked/commands";
@@ -171,7 +171,7 @@ export async function hostileFigures(
   }
   const organisation = words.of("site.organisation", { most: 200 });
   await writeSite({ demonstration: false, organisation, gate: 5 });
-  const drafted = async (at: Date, corrects?: { slug: string; why: string }) => {
+  const drafted = async (at: Date, clock: Clock, corrects?: { slug: string; why: string }) => {
     const id = await draftBalance(
       carmen,
       {
@@ -181,23 +181,30 @@ export async function hostileFigures(
         blurWhy: words.of("balance.blurWhy", { most: 500, least: 10 }),
         ...(corrects && { corrects }),
       },
-      wallClock,
+      clock,
     );
-    await signBalance(carmen, id, wallClock);
+    await signBalance({ ...carmen, factorAt: clock() }, id, clock);
     return id;
   };
   const midnight = new Date(Date.now() - 86_400_000).toISOString().replace(/T.*/, "T04:00:00Z");
   const dayAgo = (days: number) => new Date(new Date(midnight).getTime() - days * DAY);
-  if (published === 0) await signBalance(carlos, await drafted(dayAgo(12)), wallClock);
+  if (published === 0) await signBalance(carlos, await drafted(dayAgo(12), wallClock), wallClock);
   for (let turn = 0; turn < (isWhole ? 12 : 1); turn++) {
     const [last] = await desk().publishedBalance.findMany({
       orderBy: { at: "desc" },
-      select: { slug: true, at: true },
+      select: { slug: true, at: true, known: true },
       take: 1,
     });
-    const after = new Date((last?.at.getTime() ?? 0) + DAY);
-    if (!last || after > new Date()) return;
+    if (!last) return;
+    const after = new Date(last.at.getTime() + DAY);
+    // Another journey may have published days ahead of the wall's clock.
+    const moment = new Date(Math.max(Date.now(), after.getTime() + 60_000, last.known.getTime() + 60_000));
+    const clock = () => moment;
     const why = words.of("balance.why", { most: 2000, least: 10, pack: 60 });
-    await signBalance(carlos, await drafted(after, { slug: last.slug, why }), wallClock);
+    await signBalance(
+      { ...carlos, factorAt: moment },
+      await drafted(after, clock, { slug: last.slug, why }),
+      clock,
+    );
   }
 }
