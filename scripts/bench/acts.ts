@@ -26,7 +26,14 @@ export async function* acts({ team: [first, second], clock }: Bench): AsyncGener
   };
   const now = { earliest: today, latest: today };
   const moves = await record(
-    (episode) => ({ track: "custody", state: "located_contact", episode, effective: now, entity: "VE-A" }),
+    (episode) => ({
+      track: "custody",
+      state: "located_contact",
+      episode,
+      effective: now,
+      facility: "RODEO1",
+      sources: [{ kind: "lawyer", origin: "other:bench" }],
+    }),
     0,
   );
   const exits = await record(
