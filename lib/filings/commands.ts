@@ -1,17 +1,18 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { listWithdrawnReasons } from "@/lib/cases/facts/retraction/queries";
 import { newReference } from "@/lib/cases/references/rules";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { openCaseKey } from "@/lib/people/queries";
 import { readCase } from "@/lib/vetting/cases/queries";
 import { readFilable } from "./queries";
-import { filingRefusal } from "./rules";
-import { type FilingForm, filingInput } from "./schema";
+import { type Filable, filingRefusal } from "./rules";
+import { type FilingForm, filingInput, type Recipient } from "./schema";
 import { sheetOf } from "./sheet/rules";
 import type { Sheet } from "./sheet/schema";
 
@@ -26,9 +27,7 @@ export async function requestFiling(actor: Actor, form: FilingForm, clock: Clock
   await desk().$transaction(async (tx) => {
     const row = await tx.case.findUnique({ where: { reference }, select: { id: true, personId: true } });
     if (!row) throw new Refusal("not_found");
-    const filable = await readFilable(tx, { caseId: row.id, personId: row.personId }, now);
-    const refusal = filingRefusal(recipient, filable, staff.role, now);
-    if (refusal) throw new Refusal(refusal);
+    await refuseFiling(tx, staff, { caseId: row.id, personId: row.personId }, recipient, now);
   });
   requireFresh(staff, clock);
 }
@@ -47,9 +46,7 @@ export async function printFiling(actor: Actor, form: FilingForm, clock: Clock):
     const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
     if (!row) throw new Refusal("not_found");
     const { caseId, personId, key } = await openCaseKey(tx, staff, row.id);
-    const filable = await readFilable(tx, { caseId, personId }, now);
-    const refusal = filingRefusal(recipient, filable, staff.role, now);
-    if (refusal) throw new Refusal(refusal);
+    const filable = await refuseFiling(tx, staff, { caseId, personId }, recipient, now);
     const sheet = sheetOf(await readCase(tx, staff, reference, now), {
       recipient,
       mark: `H-${newReference()}`,
@@ -62,4 +59,18 @@ export async function printFiling(actor: Actor, form: FilingForm, clock: Clock):
     await record(tx, staff, "filing.printed", { case: reference, why }, now);
     return sheet;
   });
+}
+
+/** Refuses what may not leave for this recipient by this person's hand; answers what it was judged by. */
+async function refuseFiling(
+  tx: Tx,
+  { role }: StaffActor,
+  of: { caseId: string; personId: string },
+  recipient: Recipient,
+  now: Date,
+): Promise<Filable> {
+  const filable = await readFilable(tx, of, now);
+  const refusal = filingRefusal(recipient, filable, role, now);
+  if (refusal) throw new Refusal(refusal);
+  return filable;
 }

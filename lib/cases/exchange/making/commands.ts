@@ -115,10 +115,10 @@ function evidenceRow(
 }
 
 function factRow(id: string, caseId: string, fact: StoredFact) {
-  const { facility, forces: by_forces, endBounds } = fact;
+  const { facility, endBounds } = fact;
   const uncoded = [
     ...(facility !== null && !facilityCodes.has(facility) ? [facility] : []),
-    ...by_forces.filter((code) => !forceCodes.has(code)),
+    ...fact.forces.filter((code) => !forceCodes.has(code)),
   ];
   return {
     id,
@@ -134,7 +134,7 @@ function factRow(id: string, caseId: string, fact: StoredFact) {
     entity: fact.entity,
     facility,
     whereabouts: whereaboutsOf(fact),
-    forces: by_forces,
+    forces: fact.forces,
     uncoded,
     jurisdiction: fact.jurisdiction,
     basis: fact.basis,
