@@ -1,4 +1,5 @@
 import type { Instrumentation } from "next";
+import type { Clock } from "@/lib/core/clock";
 
 /** What broke, as a kind and a digest that the page showed too. Never the message, the address or a header of the request. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
@@ -12,9 +13,33 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
   logFailure("request_failed", error, { zone, step: context.routeType });
 };
 
-/** On the desk, sessions that are idle or over lose their rows within a minute, also while nobody asks for anything. */
+/**
+ * What runs by itself. On the desk, sessions that are idle or over lose their rows within a minute, also while nobody asks for anything,
+ * and drafts that expired lose theirs within the hour; where families write, sealed files that no row answers for leave the disk.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.VIGILIA_SURFACE !== "desk") return;
-  const { sweepSessions } = await import("@/lib/auth/sweep");
-  sweepSessions();
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (process.env.VIGILIA_SURFACE === "desk") {
+    const [{ sweepSessions }, { expireDrafts }] = await Promise.all([
+      import("@/lib/auth/sweep"),
+      import("@/lib/vetting/documents/commands"),
+    ]);
+    sweepSessions();
+    await hourly("drafts_not_expired", "desk", expireDrafts);
+  }
+  if (process.env.VIGILIA_SURFACE === "open") {
+    const { sweepDocuments } = await import("@/lib/intake/documents/commands");
+    await hourly("documents_not_swept", "family", sweepDocuments);
+  }
+}
+
+/** Now and every hour, without keeping anybody waiting; what fails is tried again with the next. */
+async function hourly(failure: string, zone: "desk" | "family", run: (clock: Clock) => Promise<unknown>) {
+  const [{ wallClock }, { logFailure }] = await Promise.all([
+    import("@/lib/core/clock"),
+    import("@/lib/core/log"),
+  ]);
+  const once = () => run(wallClock).catch((error: unknown) => logFailure(failure, error, { zone }));
+  void once();
+  setInterval(once, 3_600_000).unref();
 }

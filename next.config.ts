@@ -101,6 +101,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    "@fastify/busboy",
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",

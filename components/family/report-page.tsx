@@ -11,13 +11,14 @@ interface ReportPageProps {
   /** What was being written when something kept it from being sent. */
   typed?: string;
   answer: Post;
+  goTo: Post;
 }
 
 /**
  * Where that report stands, in words, what was written to its holder, newest first, and a box to answer. Never what was reported, nor
  * by whom else, nor what the holder wrote before: only when.
  */
-export function ReportPage({ carried, report, typed, answer }: ReportPageProps) {
+export function ReportPage({ carried, report, typed, answer, goTo }: ReportPageProps) {
   const { locale } = carried;
   const t = translator(locale, "family");
   const { stage, messages } = report;
@@ -65,6 +66,13 @@ export function ReportPage({ carried, report, typed, answer }: ReportPageProps) 
         />
         <p>
           <Button large>{t("report.send")}</Button>
+        </p>
+      </PostForm>
+      <PostForm post={goTo} carried={carried}>
+        <p>
+          <Button large plain name="to" value="documents">
+            {t("documents.linkReport")}
+          </Button>
         </p>
       </PostForm>
       {earlier.length > 0 && <h2>{t("report.before")}</h2>}

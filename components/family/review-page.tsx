@@ -9,6 +9,8 @@ interface ReviewProps {
   draft: Draft;
   expiresAt: Date;
   today: string;
+  /** How many files came with it so far. */
+  documents: number;
   goTo: Post;
   send: Post;
 }
@@ -20,7 +22,7 @@ const headings = {
 } as const;
 
 /** All that will be sent, page by page with its way back, what happens then, and one button. */
-export function ReviewPage({ carried, draft, expiresAt, today, goTo, send }: ReviewProps) {
+export function ReviewPage({ carried, draft, expiresAt, today, documents, goTo, send }: ReviewProps) {
   const t = translator(carried.locale, "family");
   const counted = draft.permissions.some((answer) => answer.purpose === "count" && answer.granted);
   const shown = { ...draft, locale: carried.locale };
@@ -63,6 +65,15 @@ export function ReviewPage({ carried, draft, expiresAt, today, goTo, send }: Rev
             </section>
           );
         })}
+      </PostForm>
+      <PostForm post={goTo} carried={carried}>
+        <section className="part">
+          <h2>{t("documents.link")}</h2>
+          <p>{documents === 0 ? t("documents.none") : t("documents.count", { count: documents })}</p>
+          <button type="submit" name="to" value="documents" className="link">
+            {t("documents.linkReport")}
+          </button>
+        </section>
       </PostForm>
       <section className="part">
         <h2>{t("review.keep")}</h2>

@@ -12,6 +12,7 @@ export interface AuditSubject {
   report?: string;
   staff?: string;
   balance?: string;
+  document?: string;
   why?: string;
 }
 

@@ -136,4 +136,13 @@ export type RefusalCode =
   | "slip_used"
   | "keeping_refused"
   | "too_many_strips"
-  | "server_busy";
+  | "server_busy"
+  | "document_kind"
+  | "document_empty"
+  | "document_too_large"
+  | "too_many_documents"
+  | "storage_full"
+  | "document_not_received"
+  | "document_unreadable"
+  | "document_too_heavy"
+  | "document_not_drawn";

@@ -10,6 +10,7 @@ import enCommon from "./messages/en/common.json";
 import enDesk from "./messages/en/desk.json";
 import enDeskBalances from "./messages/en/desk-balances.json";
 import enDecision from "./messages/en/desk-decision.json";
+import enDocuments from "./messages/en/desk-documents.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskIdentity from "./messages/en/desk-identity.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
@@ -39,6 +40,7 @@ import esCommon from "./messages/es/common.json";
 import esDesk from "./messages/es/desk.json";
 import esDeskBalances from "./messages/es/desk-balances.json";
 import esDecision from "./messages/es/desk-decision.json";
+import esDocuments from "./messages/es/desk-documents.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskIdentity from "./messages/es/desk-identity.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
@@ -88,6 +90,7 @@ const es = {
   tallies: esTallies,
   forms: esForms,
   night: esNight,
+  documents: esDocuments,
   imports: esImports,
 };
 
@@ -122,6 +125,7 @@ const en: Messages = {
   tallies: enTallies,
   forms: enForms,
   night: enNight,
+  documents: enDocuments,
   imports: enImports,
 };
 

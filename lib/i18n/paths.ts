@@ -22,6 +22,8 @@ export const paths = {
   "tramite/paso-2": { es: "tramite/paso-2", en: "procedure/step-2" },
   "tramite/paso-3": { es: "tramite/paso-3", en: "procedure/step-3" },
   "tramite/paso-4": { es: "tramite/paso-4", en: "procedure/step-4" },
+  "tramite/documentos": { es: "tramite/documentos", en: "procedure/documents" },
+  "tramite/recibir": { es: "tramite/recibir", en: "procedure/receive" },
   "tramite/listo": { es: "tramite/listo", en: "procedure/done" },
   "tramite/volver": { es: "tramite/volver", en: "procedure/return" },
   "tramite/respuesta": { es: "tramite/respuesta", en: "procedure/answer" },

@@ -11,6 +11,7 @@ export const views = [
   "detention",
   "whereabouts",
   "review",
+  "documents",
   "sent",
   "return",
   "report",
@@ -29,6 +30,8 @@ const standing = {
   sealedAt: z.int(),
   /** Number of a failure to show, and where what was typed waits in this process's memory for the very same answer. */
   trouble: z.string().max(20).optional(),
+  /** Why the last document did not stay: a code, said once. */
+  problem: z.string().max(40).optional(),
 };
 const key = z.base64();
 

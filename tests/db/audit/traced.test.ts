@@ -44,6 +44,7 @@ const looks = [
   "report.compared",
   "request.read",
   "report.opened",
+  "document.opened",
   "registry.exported",
   "registry.inspected",
   "registry.staged",

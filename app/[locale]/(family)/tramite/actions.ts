@@ -3,12 +3,13 @@
 import { CONSENT_TEXT } from "@/lib/consent/rules";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import { removeDocument } from "@/lib/intake/documents/commands";
 import { beginReport, family, saveStep, sendReport } from "@/lib/intake/draft/commands";
 import { openDraft } from "@/lib/intake/draft/queries";
 import { holdsBack, problemsOf, whereToResume } from "@/lib/intake/draft/rules";
 import { questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
 import { standingOf } from "@/lib/intake/flow/rules";
-import type { DraftFlow, Flow, View } from "@/lib/intake/flow/schema";
+import type { DraftFlow, Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
 import { postWord } from "@/lib/intake/thread/commands";
@@ -69,8 +70,18 @@ export async function saveWhereabouts(form: FormData): Promise<void> {
 /** To another page of the report, by a button: where cookies are refused a link would lose the flow. */
 export async function goTo(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
-    const to = ([...steps, "review", "number"] as const).find((view) => view === typed.to);
+    if (flow?.kind === "report") return goBack(flow, typed.to === "documents" ? "documents" : "report");
+    const to = ([...steps, "review", "documents", "number"] as const).find((view) => view === typed.to);
     return goOn(flow, to ?? "review");
+  });
+}
+
+/** Takes one document of a draft back. */
+export async function takeDocumentBack(form: FormData): Promise<void> {
+  await answerPost(form, async ({ flow, typed }) => {
+    const next = goOn(flow, "documents");
+    if (next.kind === "draft" && typed.document) await removeDocument(family, keysOf(next), typed.document);
+    return next;
   });
 }
 
@@ -127,8 +138,7 @@ async function save({ flow, typed }: Posted, step: Step, next: View): Promise<St
   await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
   if (standing === "saving") return freshFlow("ended", { saved: "yes" });
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
-  const { trouble: _over, ...rest } = flow;
-  return { ...rest, at: mend ? step : next };
+  return { ...told(flow), at: mend ? step : next };
 }
 
 async function sendOff(flow: Flow | null): Promise<Standing> {
@@ -145,12 +155,24 @@ async function sendOff(flow: Flow | null): Promise<Standing> {
 function goOn(flow: Flow | null, at: View): Standing {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
-  return { ...flow, at };
+  return { ...told(flow), at };
+}
+
+function goBack(flow: ReportFlow, at: View): Standing {
+  return standingOf(flow, wallClock()) === "open" ? { ...told(flow), at } : freshFlow("ended");
+}
+
+/** A flow as it goes on: what was said once is not said again. */
+function told<F extends Flow>({ trouble: _said, problem: _too, ...flow }: F) {
+  return flow;
 }
 
 const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-const keysOf = (flow: DraftFlow) => ({ lookup: bytesOf(flow.lookup), draftKey: bytesOf(flow.draftKey) });
+const keysOf = (flow: Pick<DraftFlow, "lookup" | "draftKey">) => ({
+  lookup: bytesOf(flow.lookup),
+  draftKey: bytesOf(flow.draftKey),
+});
 
 function draftFlow(at: View, code: string, keys: { lookup: Uint8Array; draftKey: Uint8Array }) {
   const { lookup, draftKey } = keys;

@@ -11,6 +11,7 @@ const pathOf: Record<View, PathName> = {
   detention: "tramite/paso-2",
   whereabouts: "tramite/paso-3",
   review: "tramite/paso-4",
+  documents: "tramite/documentos",
   sent: "tramite/listo",
   return: "tramite/volver",
   report: "tramite/respuesta",
@@ -24,4 +25,6 @@ const pathOf: Record<View, PathName> = {
 
 /** The address a page of the procedure is asked for at. */
 export const addressOf = (view: View, locale: Locale): string => href(locale, pathOf[view]);
+/** Where files are posted, with the language of the page they come from. */
+export const receiveAddress = (locale: Locale): string => `${href(locale, "tramite/recibir")}?l=${locale}`;
 export const exitAddress = (locale: Locale): string => href(locale, "tramite/salir");

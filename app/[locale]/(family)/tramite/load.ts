@@ -3,6 +3,8 @@ import { cache } from "react";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
+import type { ListedDocument } from "@/lib/evidence/documents/schema";
+import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
 import { problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
@@ -28,6 +30,8 @@ export interface Shown {
   draft?: Draft;
   expiresAt?: Date;
   report?: OpenedReport;
+  /** What came beside a report: listed of a draft, only counted of one sent. */
+  documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
   /** Number of a failure, and whether what was typed stands below it. */
   trouble?: string;
 }
@@ -87,8 +91,13 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       const found = await openDraft(keys, wallClock);
       if (!found) return plain("ended");
       const step = steps.find((known) => known === view);
-      return { ...plain(view, standing), ...found, code: open.code, ...(step && ofStep(found.draft, step)) };
+      const shown = { ...plain(view, standing), ...found, code: open.code };
+      if (view === "review")
+        return { ...shown, documents: { kept: null, count: await countDocuments(keys) } };
+      return { ...shown, ...(step && ofStep(found.draft, step)) };
     }
+    case "documents":
+      return showDocuments(open);
     case "sent":
       return open?.kind === "sent" ? { ...plain(view, open), code: open.code } : plain("ended");
     case "report": {
@@ -105,6 +114,17 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     default:
       return plain(view);
   }
+}
+
+async function showDocuments(open: Flow | null): Promise<Shown> {
+  if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");
+  const { problem, ...standing } = open;
+  const lookup = bytesOf(open.lookup);
+  const kept =
+    open.kind === "draft" ? await listDocuments({ lookup, draftKey: bytesOf(open.draftKey) }) : null;
+  const documents = { kept, count: kept?.length ?? (await countDocuments({ lookup })) };
+  const problems = problem ? [{ field: "file", key: problem }] : [];
+  return { ...plain("documents", standing), documents, problems };
 }
 
 function plain(view: View, flow: Standing = freshFlow(view)): Shown {

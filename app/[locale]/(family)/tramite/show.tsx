@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DetentionPage } from "@/components/family/detention-page";
+import { DocumentsPage } from "@/components/family/documents-page";
 import { FamilyFrame } from "@/components/family/frame";
 import { NumberPage } from "@/components/family/number-page";
 import { PersonPage } from "@/components/family/person-page";
@@ -20,11 +21,13 @@ import { SentPage } from "@/components/family/sent-page";
 import { StartPage } from "@/components/family/start-page";
 import { WhereaboutsPage } from "@/components/family/whereabouts-page";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import type { RefusalCode } from "@/lib/core/refusal";
+import { MOST_DOCUMENTS } from "@/lib/evidence/documents/schema";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { View } from "@/lib/intake/flow/schema";
 import * as post from "./actions";
-import { addressOf, exitAddress } from "./addresses";
+import { addressOf, exitAddress, receiveAddress } from "./addresses";
 import { loadPage, type Shown } from "./load";
 
 interface Asked {
@@ -56,7 +59,7 @@ export function familyPage(view: View) {
 }
 
 function body(shown: Shown, locale: Locale): React.ReactNode {
-  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, report } = shown;
+  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, report, documents } = shown;
   const carried = { sealed, locale };
   const step = { carried, typed, problems, trouble, goTo: post.goTo };
   const to = (view: View) => addressOf(view, locale);
@@ -83,15 +86,34 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     case "review": {
       if (!draft || !expiresAt) break;
       const today = dateInCaracas(wallClock());
-      return <ReviewPage {...{ carried, draft, expiresAt, today }} goTo={post.goTo} send={post.send} />;
+      const came = { documents: documents?.count ?? 0 };
+      return (
+        <ReviewPage {...{ carried, draft, expiresAt, today, ...came }} goTo={post.goTo} send={post.send} />
+      );
     }
+    case "documents":
+      if (documents)
+        return (
+          <DocumentsPage
+            {...{ carried, goTo: post.goTo, remove: post.takeDocumentBack, most: MOST_DOCUMENTS }}
+            {...{ receive: receiveAddress(locale), documents: documents.kept, count: documents.count }}
+            problem={problems[0] && translator(locale, "refusals")(problems[0].key as RefusalCode)}
+          />
+        );
+      break;
     case "sent":
       return <SentPage carried={carried} code={code} begin={post.begin} phone={links.phone} />;
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
     case "report":
       if (report)
-        return <ReportPage {...{ carried, report }} typed={typed.words} answer={post.answerMessage} />;
+        return (
+          <ReportPage
+            {...{ carried, report }}
+            typed={typed.words}
+            {...{ answer: post.answerMessage, goTo: post.goTo }}
+          />
+        );
       break;
     case "lost":
       return <LostPage locale={locale} links={links} />;

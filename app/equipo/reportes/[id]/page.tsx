@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { DocumentsList } from "@/components/desk/documents-list";
 import { DeskForm } from "@/components/desk/form";
 import { OpeningFields } from "@/components/desk/opening-fields";
 import { PermissionStrip } from "@/components/desk/permission-strip";
@@ -13,6 +14,7 @@ import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
+import { listDocuments } from "@/lib/vetting/documents/queries";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { listColleagues } from "@/lib/vetting/reports/queue/queries";
 import { reportActs } from "../chosen";
@@ -66,6 +68,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
         <section className="entry">
           <h2>{t("report.account")}</h2>
           <ReportAccount report={report} locale={locale} />
+          <DocumentsList reportId={id} documents={await listDocuments(staff, id)} locale={locale} />
           {report.stage === "waiting" && (
             <ReportActs
               report={report}

@@ -1,0 +1,62 @@
+import { Readable } from "node:stream";
+import { Busboy } from "@fastify/busboy";
+import { Refusal } from "@/lib/core/refusal";
+
+/** Bytes read on and thrown away after a file is refused, so that the browser hears why instead of a broken connection. */
+const PATIENCE = 55 * 1024 * 1024;
+
+interface Upload {
+  /** The flow as the form carried it, before its file. */
+  sealed: string;
+  name: string;
+  file: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Reads a posted form of one file while it arrives and hands the file on as a stream. Only the first file counts, a second is thrown
+ * away. Refuses `document_empty` where there is none, and whatever `receive` refuses, once the form is over.
+ */
+export async function readUpload(
+  request: Request,
+  receive: (upload: Upload) => Promise<void>,
+): Promise<void> {
+  if (!request.body) throw new Refusal("document_empty");
+  const form = new Busboy({
+    headers: { "content-type": request.headers.get("content-type") ?? "" },
+    limits: { fields: 10, fieldSize: 8192, files: 1, parts: 12, headerPairs: 50 },
+  });
+  let sealed = "";
+  let received: Promise<unknown> | undefined;
+  form.on("field", (name, value) => {
+    if (name === "flow") sealed = value;
+  });
+  form.on("file", (_field, file, name) => {
+    received = receive({ sealed, name: name ?? "", file }).then(
+      () => null,
+      (error: unknown) => {
+        file.resume();
+        return error;
+      },
+    );
+  });
+  const over = new Promise<void>((resolve, reject) => {
+    form.once("finish", resolve);
+    form.once("error", reject);
+  });
+  const body = Readable.from(patiently(request.body));
+  body.once("error", (error) => form.destroy(error));
+  body.pipe(form);
+  await over;
+  if (!received) throw new Refusal("document_empty");
+  const problem = await received;
+  if (problem) throw problem;
+}
+
+async function* patiently(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += piece.length;
+    if (bytes > PATIENCE) throw new Refusal("document_too_large");
+    yield piece;
+  }
+}
