@@ -5,7 +5,8 @@ import { pagesOfPdf } from "./pdf.mjs";
 /**
  * Reads one file from standard input and writes pictures of it to standard output: new pixels, nothing of what stood beside them. Runs
  * alone in a process with little memory and time, without keys, without the network's proxy, without an environment.
- * `node child.mjs image|pdf`; each picture as four bytes of length and a JPEG. Exit code 3: it cannot be read; 4: pages cannot be drawn here.
+ * `node child.mjs image|pdf`; each picture as four bytes of length and a JPEG. Exit code 3: it cannot be read; 4: pages cannot be drawn here; 5: a page
+ * takes too long.
  */
 sharp.cache(false);
 sharp.concurrency(1);
@@ -40,5 +41,5 @@ try {
     write(await redraw(file));
   }
 } catch (error) {
-  process.exitCode = error?.code === "ENOENT" ? 4 : 3;
+  process.exitCode = { ENOENT: 4, ETIME: 5 }[error?.code] ?? 3;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { mayInstall, quietly } from "./programs";
 
 const SYSTEM = [
   "/usr/bin/chromium",
@@ -21,7 +22,7 @@ export async function findBrowser(): Promise<{ path: string } | { missing: strin
   const found = installed();
   if (found) return { path: found };
   const reasons: string[] = [];
-  if (process.getuid?.() === 0 && has("apt-get")) {
+  if (mayInstall()) {
     if (
       quietly("apt-get", ["update"]) &&
       quietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"])
@@ -54,13 +55,4 @@ async function playwrights(): Promise<string | null> {
 
 function starts(path: string): boolean {
   return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
-}
-
-function has(program: string): boolean {
-  return spawnSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" }).status === 0;
-}
-
-function quietly(program: string, args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync(program, args, { stdio: "ignore", env, timeout: 600_000 }).status === 0;
 }

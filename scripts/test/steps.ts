@@ -5,6 +5,7 @@ import { generateClient } from "../database/generate";
 import { build } from "../up/build";
 import { findBrowser } from "./browser";
 import { type Count, fromPlaywright, fromVitest, NOTHING } from "./count";
+import { bringPrograms } from "./programs";
 import { runNode } from "./run";
 
 /** One named part of the suite; a part that is not a set of tests counts as one that passes or fails. */
@@ -28,12 +29,18 @@ export const PARTS: Part[] = [
       return one(await runNode(module("typescript/bin/tsc"), ["--noEmit"]));
     },
   },
+  { name: "programs", run: programs },
   { name: "architecture", run: () => vitest("architecture") },
   { name: "unit", run: () => vitest("unit") },
   { name: "database", run: () => vitest("db") },
   { name: "build", run: async () => one(await builds()) },
   { name: "browser", run: browserTests },
 ];
+
+async function programs(): Promise<Count> {
+  const missing = bringPrograms();
+  return { ...NOTHING, notRun: missing.length > 0 ? `what needs ${missing.join(", ")}` : null };
+}
 
 async function vitest(project: string): Promise<Count> {
   const file = reportFile(project);

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { Refusal } from "@/lib/core/refusal";
 import { picturesIn } from "./rules";
-import { type DocumentKind, SECONDS, VIRTUAL_MEMORY } from "./schema";
+import { type DocumentKind, MOST_DRAWN, SECONDS, VIRTUAL_MEMORY } from "./schema";
 
 /**
  * Pictures of a file that hold its pixels and nothing else: no place, no device, no author, no script, no attachment. Drawn in a
@@ -33,13 +32,28 @@ async function draw(kind: DocumentKind, file: Uint8Array): Promise<Buffer[]> {
     child.once("close", resolve);
   });
   // The whole group goes: poppler too.
-  const clock = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), SECONDS[what] * 1000);
+  const stop = () => child.exitCode === null && child.pid && process.kill(-child.pid, "SIGKILL");
+  const clock = setTimeout(stop, SECONDS[what] * 1000);
   child.stdin.on("error", () => {});
   child.stdin.end(file);
-  const [code, written] = await Promise.all([ended, buffer(child.stdout)]).finally(() => clearTimeout(clock));
+  const [code, written] = await Promise.all([ended, atMost(child.stdout, stop)]).finally(() =>
+    clearTimeout(clock),
+  );
   if (code === 0) return picturesIn(written);
   if (code === 4) throw new Refusal("document_not_drawn");
   throw new Refusal(code === 3 ? "document_unreadable" : "document_too_heavy");
+}
+
+/** What the process writes, as long as it is no more than pictures can be; then it is stopped. */
+async function atMost(written: AsyncIterable<Buffer>, stop: () => void): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of written) {
+    bytes += piece.length;
+    if (bytes > MOST_DRAWN) stop();
+    else pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The command that draws, under the limits of the system where it knows them (Linux); the clock holds everywhere. */

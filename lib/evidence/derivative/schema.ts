@@ -8,3 +8,5 @@ export type DocumentKind = z.infer<typeof documentKind>;
 export const SECONDS = { image: 20, pdf: 90 };
 /** Address space of the process that draws, in bytes: what a JavaScript engine reserves, and forty million pixels. */
 export const VIRTUAL_MEMORY = 3 * 1024 ** 3;
+/** Bytes of pictures that are taken from that process: fifty scanned pages and more. */
+export const MOST_DRAWN = 96 * 1024 ** 2;
