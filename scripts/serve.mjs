@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import { correctAnswer } from "./up/answer.mjs";
 import { guard } from "./up/guard.mjs";
+import { requireAddresses } from "./up/hosts.mjs";
 import { sendScriptless } from "./up/scriptless.mjs";
 
 /**
@@ -14,6 +15,7 @@ const port = Number(values.port ?? process.env.PORT ?? 3000);
 const hostname = values.host ?? "127.0.0.1";
 const surface = process.env.VIGILIA_SURFACE;
 if (surface !== "open" && surface !== "desk") throw new Error("VIGILIA_SURFACE must be open or desk");
+requireAddresses();
 
 // When whoever started this is gone, however it went, so is this process and its port.
 process.on("disconnect", () => process.exit(0));

@@ -11,7 +11,7 @@ interface ReturnProps {
   open: Post;
   typed: PostedForm;
   problems: Problem[];
-  links: { lost: string; start: string };
+  links: { lost: string; site: string; start: string };
 }
 
 /** Where a number is typed. Mistyped, unknown, expired and revoked ones all get the same answer. */
@@ -36,6 +36,9 @@ export function ReturnPage({ carried, open, typed, problems, links }: ReturnProp
       </PostForm>
       <p>
         <a href={links.lost}>{t("frame.lost")}</a>
+      </p>
+      <p>
+        <a href={links.site}>{translator(carried.locale, "safety")("site.link")}</a>
       </p>
       <p>
         <a href={links.start}>{t("return.begin")}</a>

@@ -5,7 +5,7 @@ import { type Carried, type Post, PostForm } from "./post-form";
 interface StartProps {
   carried: Carried;
   begin: Post;
-  links: { return: string; phone: string; other: string };
+  links: { return: string; phone: string; site: string; other: string };
 }
 
 /** What this is, who reads it, what not to write and what nobody can promise, before anything is asked. */
@@ -44,6 +44,9 @@ export function StartPage({ carried, begin, links }: StartProps) {
         <ButtonLink large plain href={links.return}>
           {t("start.return")}
         </ButtonLink>
+      </p>
+      <p>
+        <a href={links.site}>{translator(carried.locale, "safety")("site.link")}</a>
       </p>
     </>
   );

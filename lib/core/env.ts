@@ -22,3 +22,9 @@ export function origin(of: "PUBLIC" | "FAMILY" | "DESK"): string | null {
   const value = process.env[`${of}_ORIGIN`];
   return value ? value.replace(/\/+$/, "") : null;
 }
+
+/** The address of a surface on the Tor network, without a slash at its end, or `null` where there is none. */
+export function onion(of: "PUBLIC" | "FAMILY"): string | null {
+  const value = process.env[`${of}_ONION`];
+  return value ? value.replace(/\/+$/, "") : null;
+}

@@ -24,6 +24,7 @@ import enWithdrawals from "./messages/en/desk-withdrawals.json";
 
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
+import enSafety from "./messages/en/family-safety.json";
 import enForms from "./messages/en/forms.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
@@ -54,6 +55,7 @@ import esWithdrawals from "./messages/es/desk-withdrawals.json";
 
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
+import esSafety from "./messages/es/family-safety.json";
 import esForms from "./messages/es/forms.json";
 import esHome from "./messages/es/home.json";
 import esImports from "./messages/es/imports.json";
@@ -74,6 +76,7 @@ const es = {
   balances: esBalances,
   archive: esArchive,
   family: esFamily,
+  safety: esSafety,
   desk: esDesk,
   "desk-queue": esDeskQueue,
   "desk-balances": esDeskBalances,
@@ -109,6 +112,7 @@ const en: Messages = {
   balances: enBalances,
   archive: enArchive,
   family: enFamily,
+  safety: enSafety,
   desk: enDesk,
   "desk-queue": enDeskQueue,
   "desk-balances": enDeskBalances,

@@ -29,6 +29,7 @@ export const paths = {
   "tramite/respuesta": { es: "tramite/respuesta", en: "procedure/answer" },
   "tramite/perdido": { es: "tramite/perdido", en: "procedure/lost" },
   "tramite/telefono": { es: "tramite/telefono", en: "procedure/phone" },
+  "tramite/direccion": { es: "tramite/direccion", en: "procedure/address" },
   "tramite/salir": { es: "tramite/salir", en: "procedure/leave" },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -1,3 +1,5 @@
+import { onionOf } from "./hosts.mjs";
+
 const NOWHERE = /^(\/en|\/es)?\/no-existe\/?$/;
 
 /**
@@ -8,6 +10,7 @@ const NOWHERE = /^(\/en|\/es)?\/no-existe\/?$/;
 export function correctAnswer(surface, request, response) {
   const asked = pathOf(request.url);
   const writeHead = response.writeHead;
+  const onion = surface === "open" ? onionOf(request.headers.host, request.url, asked) : null;
   let marked = false;
   response.writeHead = (status, ...rest) => {
     const resolved = pathOf(String(response.getHeader("x-middleware-rewrite") ?? asked));
@@ -15,6 +18,7 @@ export function correctAnswer(surface, request, response) {
       if (name.startsWith("x-middleware-") || name.startsWith("x-nextjs-")) response.removeHeader(name);
     }
     if (surface === "open") response.setHeader("Vary", "Accept-Encoding");
+    if (onion) response.setHeader("Onion-Location", onion);
     // The framework may write its head more than once before the first byte.
     marked ||= response.hasHeader("x-nowhere");
     response.removeHeader("x-nowhere");

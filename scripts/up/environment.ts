@@ -2,7 +2,7 @@ import type { Addresses } from "../database/addresses";
 import { readSecret } from "./secrets";
 
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_\w+|TZ|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|TMPDIR|TEMP|SystemRoot|(PUBLIC|FAMILY|DESK)_ORIGIN|S3_\w+|AWS_\w+|VIGILIA_(?!PASSPHRASE)\w+)$/;
+  /^(PATH|HOME|LANG|LC_\w+|TZ|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|TMPDIR|TEMP|SystemRoot|(PUBLIC|FAMILY|DESK)_ORIGIN|(PUBLIC|FAMILY)_ONION|S3_\w+|AWS_\w+|VIGILIA_(?!PASSPHRASE)\w+)$/;
 
 /** What every child gets of this process's environment: named things only, so that no owner's address, password or passphrase slips in. */
 export function bareEnvironment(): NodeJS.ProcessEnv {

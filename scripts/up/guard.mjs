@@ -1,5 +1,9 @@
+import { askedHost, isElsewhere, throughTheDoor } from "./hosts.mjs";
+
 /** An address that no page has: what a surface refuses is answered exactly as what does not exist. */
 export const NOWHERE = "/no-existe/nada";
+/** The same on a host that knows only the families' pages, in their words. */
+export const NOWHERE_OF_FAMILIES = "/tramite/no-existe";
 
 const DESK = /^\/(equipo|api\/auth)(\/|$)/;
 const SHARED = /^\/(_next\/static\/|healthz$|readyz$|favicon\.ico$|icon\.|fonts\/)/;
@@ -14,14 +18,19 @@ const FRAMEWORK_HEADERS = /^(rsc|next-action|next-router-.*|next-url|x-middlewar
 export function guard(surface, request) {
   const path = pathOf(request.url);
   const desk = DESK.test(path);
-  const refused = path === null || (surface === "open" ? desk : !desk && !SHARED.test(path));
+  const host = surface === "open" ? askedHost(request.headers.host) : null;
+  const refused =
+    path === null || (surface === "open" ? desk || isElsewhere(host, path) : !desk && !SHARED.test(path));
   for (const name of Object.keys(request.headers)) {
     if (name.startsWith("x-middleware-") || (surface === "open" && FRAMEWORK_HEADERS.test(name))) {
       delete request.headers[name];
     }
   }
-  if (!refused) return true;
-  request.url = NOWHERE;
+  if (!refused) {
+    request.url = throughTheDoor(host, request.url, path);
+    return true;
+  }
+  request.url = host === "families" ? NOWHERE_OF_FAMILIES : NOWHERE;
   if (request.method !== "HEAD") request.method = "GET";
   for (const name of ["content-type", "content-length", "transfer-encoding", "next-action"])
     delete request.headers[name];

@@ -7,6 +7,7 @@ import { build, isBuilt, requireBuild } from "./build";
 import { commandEnvironment, deskEnvironment, openEnvironment } from "./environment";
 import { runFirstSteps } from "./first-data";
 import { type Flags, HELP, readFlags } from "./flags";
+import { requireAddresses } from "./hosts.mjs";
 import { makeSecrets } from "./secrets";
 import { requireFreePort, type Served, serve } from "./serve";
 
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   if (flags === "help") return console.log(HELP);
   const begun = performance.now();
   console.log(`Vigilia — ${flags.dataDir}`);
+  requireOrStop();
   await requireFreePort(flags.port, flags.host, "public and family pages");
   await requireFreePort(flags.port + 1, flags.host, "desk");
   await step("Secrets", async () => {
@@ -47,6 +49,14 @@ async function main(): Promise<void> {
   await Promise.race([open.ended, desk.ended]);
   if (closing) return new Promise(() => {});
   throw new Stop("A server process ended by itself; everything is being stopped.");
+}
+
+function requireOrStop(): void {
+  try {
+    requireAddresses();
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function takeTheDataDirectory(dataDir: string): void {

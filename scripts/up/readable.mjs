@@ -6,9 +6,15 @@ const wordsIn = (locale) => {
 };
 const words = { es: wordsIn("es"), en: wordsIn("en") };
 
+const FAMILY = { es: /^\/tramite(?=$|[/?])/, en: /^\/en\/procedure(?=$|[/?])/ };
+const WAYS = {
+  es: ["/tramite/salir", "/tramite/volver"],
+  en: ["/en/procedure/leave", "/en/procedure/return"],
+};
+
 /**
  * The page as it was drawn; or, where the framework failed with an empty one or a word of its own, a short one in plain words.
- * It is the same for every address and does not name the registry, since it may be a family who reads it.
+ * It does not name the registry, since it may be a family who reads it; on a family's address the way out comes first as everywhere.
  */
 export function readable(status, type, html, url) {
   if (status < 400 || (String(type ?? "").startsWith("text/html") && /<h1[\s>]/.test(html))) return html;
@@ -20,9 +26,13 @@ export function readable(status, type, html, url) {
     const say = words[locale];
     return `<section lang="${locale}"><${heading}>${say[`${kind}Title`]}</${heading}><p>${say[`${kind}Body`]}</p></section>`;
   });
+  const family = FAMILY[locales[0]].test(url);
+  const [leave, comeBack] = WAYS[locales[0]];
+  const say = words[locales[0]];
   return [
     `<!doctype html><html lang="${locales[0]}"><head><meta charset="utf-8"><title>${title}</title>`,
     '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">',
-    `<link rel="icon" href="data:,"></head><body><main>${sections.join("<hr>")}</main></body></html>`,
+    `<link rel="icon" href="data:,"></head><body>${family ? `<p><a href="${leave}" rel="noreferrer">${say.leave}</a></p>` : ""}`,
+    `<main>${sections.join("<hr>")}${family ? `<p><a href="${comeBack}">${say.comeBack}</a></p>` : ""}</main></body></html>`,
   ].join("");
 }

@@ -65,15 +65,17 @@ test("a failure of the framework becomes a page with words, in the language aske
       response.writeHead(status, { "Content-Type": type });
       response.end(body);
     });
-    for (const [path, first] of [
-      ["/tramite/paso-2", '<html lang="es">'],
-      ["/en/procedure/step-2", '<html lang="en">'],
+    for (const [path, first, leave] of [
+      ["/tramite/paso-2", '<html lang="es">', '<body><p><a href="/tramite/salir"'],
+      ["/en/procedure/step-2", '<html lang="en">', '<body><p><a href="/en/procedure/leave"'],
+      ["/casos", '<html lang="es">', "<body><main>"],
     ] as const) {
       const answer = await fetch(`${address}${path}`);
       const html = await answer.text();
       expect(answer.status).toBe(status);
       expect(answer.headers.get("content-type")).toContain("text/html");
       expect(html).toContain(first);
+      expect(html).toContain(leave);
       expect(html).toMatch(/<h1>\S.+<\/h1><p>\S/);
       expect(html).not.toMatch(/undefined|vigilia|Internal/i);
     }

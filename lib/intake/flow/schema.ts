@@ -17,6 +17,7 @@ export const views = [
   "report",
   "lost",
   "phone",
+  "site",
   "ended",
   "closed",
   "trouble",

@@ -30,6 +30,10 @@ const pages: [string, number][] = [
   ["/tramite/volver", 4_000],
   ["/tramite/perdido", 4_000],
   ["/tramite/telefono", 4_000],
+  ["/tramite/direccion", 4_000],
+  ["/en/procedure/address", 4_000],
+  ["/en/procedure/lost", 4_000],
+  ["/en/procedure/phone", 4_000],
   ["/no-hay", 4_000],
 ];
 

@@ -17,6 +17,7 @@ const pathOf: Record<View, PathName> = {
   report: "tramite/respuesta",
   lost: "tramite/perdido",
   phone: "tramite/telefono",
+  site: "tramite/direccion",
   ended: "tramite/volver",
   closed: "tramite",
   trouble: "tramite",

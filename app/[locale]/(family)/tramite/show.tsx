@@ -8,19 +8,19 @@ import {
   ClosedPage,
   DeclinedPage,
   EndedPage,
-  LostPage,
   NowherePage,
-  PhonePage,
   TroublePage,
 } from "@/components/family/plain-pages";
 import { QuestionsPage } from "@/components/family/questions-page";
 import { ReportPage } from "@/components/family/report-page";
 import { ReturnPage } from "@/components/family/return-page";
 import { ReviewPage } from "@/components/family/review-page";
+import { LostPage, PhonePage, SitePage } from "@/components/family/safety-pages";
 import { SentPage } from "@/components/family/sent-page";
 import { StartPage } from "@/components/family/start-page";
 import { WhereaboutsPage } from "@/components/family/whereabouts-page";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { onion, origin } from "@/lib/core/env";
 import type { RefusalCode } from "@/lib/core/refusal";
 import { MOST_DOCUMENTS } from "@/lib/evidence/documents/schema";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
@@ -63,12 +63,17 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
   const carried = { sealed, locale };
   const step = { carried, typed, problems, trouble, goTo: post.goTo };
   const to = (view: View) => addressOf(view, locale);
-  const links = { return: to("return"), start: to("start"), lost: to("lost"), phone: to("phone") };
+  const links = {
+    return: to("return"),
+    start: to("start"),
+    lost: to("lost"),
+    phone: to("phone"),
+    site: to("site"),
+  };
+  const otherLanguage = addressOf(shown.view, locale === "es" ? "en" : "es");
   switch (shown.view) {
-    case "start": {
-      const other = addressOf("start", locale === "es" ? "en" : "es");
-      return <StartPage carried={carried} begin={post.begin} links={{ ...links, other }} />;
-    }
+    case "start":
+      return <StartPage carried={carried} begin={post.begin} links={{ ...links, other: otherLanguage }} />;
     case "questions":
       return (
         <QuestionsPage carried={carried} answer={post.answerQuestions} typed={typed} problems={problems} />
@@ -116,9 +121,18 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
         );
       break;
     case "lost":
-      return <LostPage locale={locale} links={links} />;
+      return <LostPage {...{ locale, links }} other={otherLanguage} />;
     case "phone":
-      return <PhonePage locale={locale} start={links.start} />;
+      return <PhonePage {...{ locale, links }} other={otherLanguage} />;
+    case "site":
+      return (
+        <SitePage
+          {...{ locale, links }}
+          other={otherLanguage}
+          address={origin("FAMILY")}
+          onion={onion("FAMILY")}
+        />
+      );
     case "closed":
       return <ClosedPage locale={locale} />;
     case "nowhere":
