@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { homeOf } from "@/components/desk/frame/sections";
+import { newsAddress } from "@/components/desk/news/addresses";
 import { queueAddress } from "@/components/desk/queue/addresses";
 import { QueueRows } from "@/components/desk/queue/rows";
 import { Views } from "@/components/desk/views";
@@ -10,6 +11,7 @@ import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
+import { countNews, COUNTED as NEWS_COUNTED } from "@/lib/vetting/news/queries";
 import { listQueue } from "@/lib/vetting/reports/queue/queries";
 import { cursorIn } from "@/lib/vetting/reports/queue/rules";
 import { COUNTED } from "@/lib/vetting/reports/queue/views/queries";
@@ -55,12 +57,15 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       <h1>{t("queue.title")}</h1>
       <Views
         label={t("queue.viewsLabel")}
-        views={queueViews.map((one) => ({
-          href: queueAddress({ view: one }),
-          label: q(`views.${one}`),
-          count: countText(counts[one], (n) => q("moreThan", { n })),
-          isCurrent: one === view,
-        }))}
+        views={[
+          ...queueViews.map((one) => ({
+            href: queueAddress({ view: one }),
+            label: q(`views.${one}`),
+            count: countText(counts[one], (n) => q("moreThan", { n })),
+            isCurrent: one === view,
+          })),
+          await newsView(visit),
+        ]}
       />
       {reason && <p className="note">{q(`explained.${reason}`)}</p>}
       {stopped && <p className="note">{q("stopped", { n: LEAVES })}</p>}
@@ -97,6 +102,19 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       </div>
     </>
   );
+}
+
+/** The view beside the reports: news told later, with how many cannot wait. */
+async function newsView({ staff, locale }: Awaited<ReturnType<typeof enterDesk>>) {
+  const t = translator(locale, "desk-news");
+  const { waiting, urgent } = await countNews(staff);
+  const many = waiting > NEWS_COUNTED ? t("moreThan", { n: NEWS_COUNTED }) : waiting;
+  return {
+    href: newsAddress(),
+    label: urgent > 0 ? t("urgentView", { n: urgent }) : t("title"),
+    count: many,
+    isCurrent: false,
+  };
 }
 
 const countText = (n: number | null, moreThan: (n: number) => string) =>

@@ -6,8 +6,13 @@ import type { OpenedReport } from "@/lib/vetting/reports/schema";
 import { label } from "@/lib/vocabularies/rules";
 import { momentText } from "./when";
 
+interface Props {
+  report: Pick<OpenedReport, "payload" | "receivedAt">;
+  locale: Locale;
+}
+
 /** What a family sent, in the words it sent it with; what it did not say is said to be unsaid. */
-export function ReportAccount({ report, locale }: { report: OpenedReport; locale: Locale }) {
+export function ReportAccount({ report, locale }: Props) {
   const t = translator(locale, "desk");
   const { person, detention, whereabouts, relation } = report.payload;
   const said = (words: string | number | undefined | null) =>

@@ -1,55 +1,72 @@
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import type { Said } from "@/lib/intake/flow/schema";
 import type { OpenedReport } from "@/lib/intake/receipt/schema";
 import type { Note } from "@/lib/intake/schema";
 import { type Carried, type Post, PostForm } from "./post-form";
+import { TroubleBox } from "./returning/trouble-box";
 
 interface ReportPageProps {
   carried: Carried;
   report: OpenedReport;
-  /** What was being written when something kept it from being sent. */
-  typed?: string;
-  answer: Post;
+  said?: Said;
+  trouble?: string;
+  /** The box, and what was being written in it when something kept it from being sent. */
+  answer: { post: Post; typed?: string };
   goTo: Post;
 }
 
 /**
- * Where that report stands, in words, what was written to its holder, newest first, and a box to answer. Never what was reported, nor
- * by whom else, nor what the holder wrote before: only when.
+ * What waits for an answer first, where that report stands, what can be done, and what was written to its holder, newest first. Never
+ * what was reported, nor by whom else, nor what the holder wrote before: only when.
  */
-export function ReportPage({ carried, report, typed, answer, goTo }: ReportPageProps) {
+export function ReportPage({ carried, report, said, trouble, answer, goTo }: ReportPageProps) {
   const { locale } = carried;
   const t = translator(locale, "family");
+  const r = translator(locale, "returning");
   const { stage, messages } = report;
-  const written = messages.filter((message) => message.note !== undefined).reverse();
-  const stages = messages.flatMap(({ stage: at, sentAt }) => (at === undefined ? [] : [{ at, sentAt }]));
-  const earlier = stages.slice(0, -1).reverse();
+  const written = messages.filter(({ note, own }) => note !== undefined || own !== undefined);
+  const last = written.at(-1);
+  const question = last?.asks ? last : null;
   return (
     <>
+      {trouble && <TroubleBox locale={locale} reference={trouble} />}
+      {said && (
+        <p className="stage" role="status">
+          {r(`done.${said}`)}
+        </p>
+      )}
       <h1>{t("report.heading")}</h1>
+      {question?.note !== undefined && (
+        <section className="message">
+          <h2>{r("report.question")}</h2>
+          <Lines note={question.note} locale={locale} />
+          <p>
+            <a href="#words">{r("report.questionHint")}</a>
+          </p>
+        </section>
+      )}
       <p className="stage">{t(`report.stage_${stage.stage}`)}</p>
       <p>{t(`report.stage_${stage.stage}_more`)}</p>
       <p>{t("report.since", { date: stage.sentAt })}</p>
+      <WhatCanBeDone carried={carried} goTo={goTo} />
       <h2>{t("report.messages")}</h2>
       {written.length === 0 && <p>{t("report.noMessages")}</p>}
-      {written.map(({ note, fromFamily, sentAt }, n) => (
+      {written.toReversed().map(({ note, fromFamily, sentAt }, n) => (
         <div key={n} className="message">
           {fromFamily || note === undefined ? (
             <p>{t("report.youWrote", { date: sentAt })}</p>
           ) : (
             <>
               <p>{t("report.weWrote", { date: sentAt })}</p>
-              {wordsIn(note, locale)
-                .split("\n")
-                .map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
+              <Lines note={note} locale={locale} />
             </>
           )}
         </div>
       ))}
-      <PostForm post={answer} carried={carried}>
+      <p>{r("report.purge")}</p>
+      <PostForm post={answer.post} carried={carried}>
         <label htmlFor="words">
           <b>{t("report.answer")}</b>
         </label>
@@ -60,7 +77,7 @@ export function ReportPage({ carried, report, typed, answer, goTo }: ReportPageP
           className="box"
           rows={4}
           maxLength={2000}
-          defaultValue={typed}
+          defaultValue={answer.typed}
           autoComplete="off"
           aria-describedby="words-hint"
         />
@@ -68,26 +85,54 @@ export function ReportPage({ carried, report, typed, answer, goTo }: ReportPageP
           <Button large>{t("report.send")}</Button>
         </p>
       </PostForm>
-      <PostForm post={goTo} carried={carried}>
-        <p>
-          <Button large plain name="to" value="documents">
-            {t("documents.linkReport")}
-          </Button>
-        </p>
-      </PostForm>
-      {earlier.length > 0 && <h2>{t("report.before")}</h2>}
-      {earlier.length > 0 && (
-        <ol className="plain-list">
-          {earlier.map(({ at, sentAt }, n) => (
-            <li key={n}>
-              {t(`report.stage_${at}`)} {t("report.since", { date: sentAt })}
-            </li>
-          ))}
-        </ol>
-      )}
+      <Earlier messages={messages} locale={locale} />
       <p>{t("report.hidden")}</p>
     </>
   );
 }
 
-const wordsIn = (note: Note, locale: Locale): string => (typeof note === "string" ? note : note[locale]);
+/** Everything the holder of a code can do, each by a button: a link would lose the flow where cookies are refused. */
+function WhatCanBeDone({ carried, goTo }: Pick<ReportPageProps, "carried" | "goTo">) {
+  const r = translator(carried.locale, "returning");
+  return (
+    <PostForm post={goTo} carried={carried}>
+      <h2>{r("report.canHeading")}</h2>
+      <p>
+        <Button large name="to" value="news">
+          {r("report.tell")}
+        </Button>
+        {r("report.tellHint")}
+      </p>
+      <p>
+        <button type="submit" name="to" value="documents" className="link">
+          {translator(carried.locale, "family")("documents.linkReport")}
+        </button>
+      </p>
+    </PostForm>
+  );
+}
+
+/** Where the report stood before, newest first. */
+function Earlier({ messages, locale }: { messages: OpenedReport["messages"]; locale: Locale }) {
+  const t = translator(locale, "family");
+  const stages = messages.flatMap(({ stage: at, sentAt }) => (at === undefined ? [] : [{ at, sentAt }]));
+  const earlier = stages.slice(0, -1).reverse();
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <h2>{t("report.before")}</h2>
+      <ol className="plain-list">
+        {earlier.map(({ at, sentAt }, n) => (
+          <li key={n}>
+            {t(`report.stage_${at}`)} {t("report.since", { date: sentAt })}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Lines({ note, locale }: { note: Note; locale: Locale }) {
+  const words = typeof note === "string" ? note : note[locale];
+  return words.split("\n").map((line, n) => <p key={n}>{line}</p>);
+}

@@ -9,6 +9,7 @@ export const OPENINGS = [
   "report.opened",
   "case.read",
   "thread.opened",
+  "news.opened",
   "contact.opened",
   "contact.word_told",
   "filing.printed",

@@ -137,6 +137,7 @@ export type RefusalCode =
   | "keeping_refused"
   | "too_many_strips"
   | "server_busy"
+  | "news_enough"
   | "document_kind"
   | "document_empty"
   | "document_too_large"

@@ -16,6 +16,7 @@ import enDeskIdentity from "./messages/en/desk-identity.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
 import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
+import enNews from "./messages/en/desk-news.json";
 import enNight from "./messages/en/desk-night.json";
 import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
@@ -30,6 +31,7 @@ import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
 import enMethod from "./messages/en/method.json";
 import enRefusals from "./messages/en/refusals.json";
+import enReturning from "./messages/en/returning.json";
 import enStaff from "./messages/en/staff.json";
 import enTallies from "./messages/en/tallies.json";
 import esArchive from "./messages/es/archive.json";
@@ -47,6 +49,7 @@ import esDeskIdentity from "./messages/es/desk-identity.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
 import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
+import esNews from "./messages/es/desk-news.json";
 import esNight from "./messages/es/desk-night.json";
 import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
@@ -61,6 +64,7 @@ import esHome from "./messages/es/home.json";
 import esImports from "./messages/es/imports.json";
 import esMethod from "./messages/es/method.json";
 import esRefusals from "./messages/es/refusals.json";
+import esReturning from "./messages/es/returning.json";
 import esStaff from "./messages/es/staff.json";
 import esTallies from "./messages/es/tallies.json";
 
@@ -85,6 +89,8 @@ const es = {
   "desk-lanes": esDeskLanes,
   "desk-remedies": esDeskRemedies,
   "desk-messages": esDeskMessages,
+  "desk-news": esNews,
+  returning: esReturning,
   lists: esLists,
   paper: esPaper,
   withdrawals: esWithdrawals,
@@ -121,6 +127,8 @@ const en: Messages = {
   "desk-lanes": enDeskLanes,
   "desk-remedies": enDeskRemedies,
   "desk-messages": enDeskMessages,
+  "desk-news": enNews,
+  returning: enReturning,
   lists: enLists,
   paper: enPaper,
   withdrawals: enWithdrawals,

@@ -27,6 +27,7 @@ export const paths = {
   "tramite/listo": { es: "tramite/listo", en: "procedure/done" },
   "tramite/volver": { es: "tramite/volver", en: "procedure/return" },
   "tramite/respuesta": { es: "tramite/respuesta", en: "procedure/answer" },
+  "tramite/noticia": { es: "tramite/noticia", en: "procedure/update" },
   "tramite/perdido": { es: "tramite/perdido", en: "procedure/lost" },
   "tramite/telefono": { es: "tramite/telefono", en: "procedure/phone" },
   "tramite/direccion": { es: "tramite/direccion", en: "procedure/address" },

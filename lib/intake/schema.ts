@@ -92,12 +92,21 @@ export type Note = z.infer<typeof note>;
  * says where it stands.
  */
 export const threadMessage = z
-  .strictObject({ stage: z.enum(stages).optional(), note: note.optional() })
-  .refine(({ stage, note: words }) => stage !== undefined || words !== undefined);
+  .strictObject({
+    stage: z.enum(stages).optional(),
+    note: note.optional(),
+    /** What the holder did with their code, as a kind; what they said is sealed to the vault alone. */
+    own: z.enum(["word", "news"]).optional(),
+    /** Which piece of news, for the desk. */
+    news: z.uuid().optional(),
+  })
+  .refine(({ stage, note: words, own }) => stage !== undefined || words !== undefined || own !== undefined);
 export type MessageContent = z.infer<typeof threadMessage>;
 
 /** One message as a holder of the code may see it, oldest first. What they wrote themselves is dated and not shown again. */
 export interface ThreadMessage extends MessageContent {
+  /** It waits for an answer. */
+  asks: boolean;
   fromFamily: boolean;
   sentAt: Date;
 }

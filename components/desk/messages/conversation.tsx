@@ -10,13 +10,14 @@ export function Conversation({ thread, locale }: { thread: OpenedThread; locale:
   if (thread.messages.length === 0) return <p className="empty">{t("thread.none")}</p>;
   return (
     <ol className="rows talk">
-      {thread.messages.map(({ stage, note, fromFamily, sentAt }, n) => (
+      {thread.messages.map(({ stage, note, news, fromFamily, sentAt }, n) => (
         <li key={n} className={fromFamily ? "theirs" : undefined}>
           <b>{t(fromFamily ? "thread.family" : "thread.us")}</b>{" "}
           <span className="note">{momentText(sentAt, locale)}</span>
           {stage && (
             <span className="note">{t("thread.stage", { stage: family(`report.stage_${stage}`) })}</span>
           )}
+          {news && <a href={`/equipo/novedades/${news}`}>{t("thread.news")}</a>}
           {note !== undefined && (
             <span className="words">{typeof note === "string" ? note : note[locale]}</span>
           )}

@@ -75,6 +75,7 @@ function Whose({ row, now, locale }: { row: QueueRow; now: Date; locale: Locale 
 function Marks({ row, now, locale }: { row: QueueRow; now: Date; locale: Locale }) {
   const q = translator(locale, "desk-queue");
   const marks = [
+    row.hasNews && translator(locale, "desk-news")("mark"),
     row.under18 && q("under18"),
     row.missingSince && missingText(row.missingSince, now, locale),
     row.answered ? q("answered") : row.askedAt && q("asked", { ago: agoText(row.askedAt, now, locale) }),

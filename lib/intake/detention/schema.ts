@@ -30,7 +30,7 @@ export const detentionForm = (today: string) =>
       };
     });
 
-interface DateParts {
+export interface DateParts {
   day: string;
   month: string;
   year: string;
@@ -38,7 +38,7 @@ interface DateParts {
 }
 
 /** A date as far as it is known. Names the one part that must be mended; never asks for more than was offered. */
-function readDate(
+export function readDate(
   form: DateParts,
   today: string,
   problem: (field: string, key: string) => void,

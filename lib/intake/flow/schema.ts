@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newsKinds } from "../news/schema";
 import { postedForm } from "../typed/schema";
 
 /** The pages of the procedure that a flow can stand at. */
@@ -15,6 +16,7 @@ export const views = [
   "sent",
   "return",
   "report",
+  "news",
   "lost",
   "phone",
   "site",
@@ -36,6 +38,10 @@ const standing = {
 };
 const key = z.base64();
 
+/** What somebody who returned has just done, for the page that says that it arrived. */
+export const saids = ["news", "word"] as const;
+export type Said = (typeof saids)[number];
+
 /**
  * What travels with a family from page to page, sealed, instead of an account: what it is writing or reading, and the keys
  * that its code gave once. Never a name and never a word about anybody.
@@ -45,7 +51,14 @@ export const flow = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("before"), ...standing, code: z.string(), typed: postedForm.optional() }),
   z.strictObject({ kind: z.literal("draft"), ...standing, code: z.string(), lookup: key, draftKey: key }),
   z.strictObject({ kind: z.literal("sent"), ...standing, code: z.string() }),
-  z.strictObject({ kind: z.literal("report"), ...standing, lookup: key, publicKey: key, privateKey: key }),
+  z.strictObject({
+    kind: z.literal("report"),
+    ...standing,
+    ...{ lookup: key, publicKey: key, privateKey: key },
+    /** Which news is being told: a kind, never a word of it. */
+    topic: z.enum(newsKinds).optional(),
+    said: z.enum(saids).optional(),
+  }),
 ]);
 export type Flow = z.infer<typeof flow>;
 export type DraftFlow = Extract<Flow, { kind: "draft" }>;

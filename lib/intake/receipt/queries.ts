@@ -16,12 +16,13 @@ export interface ThreadKeys {
 /** The report of a code as its holder may see it, or null for a code that was never issued, is still a draft, or was revoked. */
 export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null> {
   const rows = await intake().$queryRaw<
-    { from_family: boolean; sealed_to_thread: Uint8Array; sent_at: Date }[]
-  >`SELECT from_family, sealed_to_thread, sent_at FROM registry.intake_read_thread(${keys.lookup})`;
+    { kind: string; from_family: boolean; sealed_to_thread: Uint8Array; sent_at: Date }[]
+  >`SELECT kind, from_family, sealed_to_thread, sent_at FROM registry.intake_read_thread(${keys.lookup})`;
   const messages: ThreadMessage[] = [];
   for (const row of rows) {
     const content = await openWith(keys.threadPublicKey, keys.threadPrivateKey, row.sealed_to_thread);
-    messages.push({ ...threadMessage.parse(content), fromFamily: row.from_family, sentAt: row.sent_at });
+    const { kind, from_family: fromFamily, sent_at: sentAt } = row;
+    messages.push({ ...threadMessage.parse(content), asks: kind === "question", fromFamily, sentAt });
   }
   const last = messages.findLast((message) => message.stage !== undefined);
   return last?.stage ? { stage: { stage: last.stage, sentAt: last.sentAt }, messages } : null;

@@ -44,6 +44,8 @@ export interface QueueRow {
   askedAt: Date | null;
   /** The family wrote after it was asked. */
   answered: boolean;
+  /** They told something new that nobody has attended to. */
+  hasNews: boolean;
   name: string;
   sex: string;
   age: number | null;

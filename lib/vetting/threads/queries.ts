@@ -114,7 +114,7 @@ export async function readThread(
               waiting: true,
               messages: {
                 orderBy: [{ sentAt: "asc" }, { id: "asc" }],
-                select: { fromFamily: true, sentAt: true, sealedToVault: true },
+                select: { kind: true, fromFamily: true, sentAt: true, sealedToVault: true },
               },
             },
           },
@@ -126,8 +126,12 @@ export async function readThread(
   const { person, locale } = reportPayload.parse(await openFromVault(keys, row.sealed));
   const [receipt] = row.receipts;
   const messages = [];
-  for (const { sealedToVault, ...message } of receipt?.thread.messages ?? [])
-    messages.push({ ...message, ...threadMessage.parse(await openFromVault(keys, sealedToVault)) });
+  for (const { sealedToVault, kind, ...message } of receipt?.thread.messages ?? [])
+    messages.push({
+      ...message,
+      asks: kind === "question",
+      ...threadMessage.parse(await openFromVault(keys, sealedToVault)),
+    });
   const waiting = receipt?.thread.waiting;
   return {
     reportId,

@@ -1,5 +1,6 @@
 import { recordFact } from "@/lib/cases/facts/commands";
 import { purposes } from "@/lib/consent/schema";
+import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWord } from "@/lib/intake/thread/commands";
 import { confirmFact } from "@/lib/publication/facts/commands";
@@ -9,6 +10,8 @@ import { recordOwnAnswer } from "@/lib/vetting/contacts/asked/commands";
 import type { OwnAnswer } from "@/lib/vetting/contacts/asked/schema";
 import { confirmRevocation, issueCode, proposeRevocation } from "@/lib/vetting/contacts/codes/commands";
 import * as contacts from "@/lib/vetting/contacts/commands";
+import { settleNews } from "@/lib/vetting/news/commands";
+import { listNews } from "@/lib/vetting/news/queries";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { sendMessage, settleThread } from "@/lib/vetting/threads/commands";
@@ -31,6 +34,10 @@ export async function actOnFamilies(act: Act, people: Traced): Promise<void> {
   await postWord(family, { keys, words: "Sí.", form: "1" }, now);
   await act("thread.opened", () => openThread(vera, reportId, now));
   await act("thread.settled", () => settleThread(vera, reportId, { seen: 3 }, now));
+  const seen = { keys, kind: "seen", posted: {}, locale: "es", form: "1" } as const;
+  await postNews(family, seen, now);
+  const [news] = (await listNews(vera, now)).rows;
+  await act("news.settled", () => settleNews(vera, news?.id ?? "", now));
   const contact = {
     way: "call",
     address: "+58 414 555 01 02",

@@ -15,6 +15,7 @@ import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
 import { postWord } from "@/lib/intake/thread/commands";
 import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
+import { at, returning, keysOf as threadKeysOf } from "./respuesta/returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -70,7 +71,10 @@ export async function saveWhereabouts(form: FormData): Promise<void> {
 /** To another page of the report, by a button: where cookies are refused a link would lose the flow. */
 export async function goTo(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
-    if (flow?.kind === "report") return goBack(flow, typed.to === "documents" ? "documents" : "report");
+    if (flow?.kind === "report") {
+      const to = (["documents", "news"] as const).find((view) => view === typed.to);
+      return goBack(flow, to ?? "report");
+    }
     const to = ([...steps, "review", "documents", "number"] as const).find((view) => view === typed.to);
     return goOn(flow, to ?? "review");
   });
@@ -119,15 +123,14 @@ export async function openNumber(form: FormData): Promise<void> {
 
 /** Sends what the holder of a code answers on its thread. An empty box sends nothing; posted twice it is one message. */
 export async function answerMessage(form: FormData): Promise<void> {
-  await answerPost(form, async ({ flow, typed }): Promise<Standing> => {
-    const standing = flow && standingOf(flow, wallClock());
-    if (flow?.kind !== "report" || standing === "over") return freshFlow("ended");
-    const words = typed.words ?? "";
-    if (words.trim() === "") return standing === "open" ? flow : freshFlow("ended");
-    const keys = { lookup: bytesOf(flow.lookup), threadPublicKey: bytesOf(flow.publicKey) };
-    await postWord(family, { keys, words, form: String(flow.sealedAt) }, wallClock);
-    return standing === "open" ? flow : freshFlow("ended", { saved: "yes" });
-  });
+  await answerPost(form, ({ flow, typed }) =>
+    returning(flow, async (open) => {
+      const words = typed.words ?? "";
+      if (words.trim() === "") return at(open, "report");
+      await postWord(family, { keys: threadKeysOf(open), words, form: String(open.sealedAt) }, wallClock);
+      return { ...at(open, "report"), said: "word" };
+    }),
+  );
 }
 
 /** Saves a page and goes on, or stays where something must be mended. A form that stood open too long is saved and ends there. */
@@ -164,7 +167,7 @@ function goBack(flow: ReportFlow, at: View): Standing {
 
 /** A flow as it goes on: what was said once is not said again. */
 function told<F extends Flow>({ trouble: _said, problem: _too, ...flow }: F) {
-  return flow;
+  return flow.kind === "report" ? { ...flow, topic: undefined, said: undefined } : flow;
 }
 
 const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");

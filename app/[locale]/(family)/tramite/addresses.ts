@@ -15,6 +15,7 @@ const pathOf: Record<View, PathName> = {
   sent: "tramite/listo",
   return: "tramite/volver",
   report: "tramite/respuesta",
+  news: "tramite/noticia",
   lost: "tramite/perdido",
   phone: "tramite/telefono",
   site: "tramite/direccion",

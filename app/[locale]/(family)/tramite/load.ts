@@ -3,38 +3,18 @@ import { cache } from "react";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
-import type { ListedDocument } from "@/lib/evidence/documents/schema";
 import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
 import { problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
-import { sealFlow } from "@/lib/intake/flow/queries";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
-import { openReport } from "@/lib/intake/receipt/queries";
-import type { OpenedReport } from "@/lib/intake/receipt/schema";
-import { type PostedForm, type Problem, problemsIn } from "@/lib/intake/typed/schema";
+import { problemsIn } from "@/lib/intake/typed/schema";
 import { freshFlow } from "./answer";
-import { answersPost, carriedFlow, type Standing } from "./flow-cookie";
+import { answersPost, carriedFlow } from "./flow-cookie";
 import { heldUnder } from "./held";
-
-/** Everything one page shows. */
-export interface Shown {
-  view: View;
-  /** The flow as a hidden field. */
-  sealed: string;
-  demo: boolean;
-  typed: PostedForm;
-  problems: Problem[];
-  code?: string;
-  draft?: Draft;
-  expiresAt?: Date;
-  report?: OpenedReport;
-  /** What came beside a report: listed of a draft, only counted of one sent. */
-  documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
-  /** Number of a failure, and whether what was typed stands below it. */
-  trouble?: string;
-}
+import { isReturning, showReturning } from "./respuesta/load";
+import { plain, type Shown } from "./shown";
 
 /**
  * What to show at an address: what the flow allows, never more. Shared by title and page. Whatever breaks becomes a page
@@ -57,7 +37,7 @@ export const loadPage = cache(async (asked: View): Promise<Shown> => {
 async function load(view: View, flow: Flow | null): Promise<Shown> {
   const trouble = (await answersPost()) ? flow?.trouble : undefined;
   const held = heldUnder(trouble);
-  if (trouble && !(held && steps.some((step) => step === view))) return { ...plain("trouble"), trouble };
+  if (trouble && !(held && keepsTyped(view))) return { ...plain("trouble"), trouble };
   const open = flow && standingOf(flow, wallClock()) === "open" ? flow : null;
 
   switch (view) {
@@ -100,21 +80,18 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       return showDocuments(open);
     case "sent":
       return open?.kind === "sent" ? { ...plain(view, open), code: open.code } : plain("ended");
-    case "report": {
-      if (open?.kind !== "report") return plain("ended");
-      const [lookup, threadPublicKey, threadPrivateKey] = [open.lookup, open.publicKey, open.privateKey].map(
-        bytesOf,
-      );
-      if (!lookup || !threadPublicKey || !threadPrivateKey) return plain("ended");
-      const report = await openReport({ lookup, threadPublicKey, threadPrivateKey });
-      return report ? { ...plain(view, open), report } : plain("ended");
-    }
+    case "report":
+    case "news":
+      return showReturning(view, open, { typed: held, trouble });
     case "ended":
       return { ...plain(view), typed: (flow?.kind === "before" && flow.typed) || {} };
     default:
       return plain(view);
   }
 }
+
+/** Whether a page shows what was typed again when it could not be kept. */
+const keepsTyped = (view: View) => steps.some((step) => step === view) || isReturning(view);
 
 async function showDocuments(open: Flow | null): Promise<Shown> {
   if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");
@@ -125,10 +102,6 @@ async function showDocuments(open: Flow | null): Promise<Shown> {
   const documents = { kept, count: kept?.length ?? (await countDocuments({ lookup })) };
   const problems = problem ? [{ field: "file", key: problem }] : [];
   return { ...plain("documents", standing), documents, problems };
-}
-
-function plain(view: View, flow: Standing = freshFlow(view)): Shown {
-  return { view, sealed: sealFlow({ ...flow, at: view }, wallClock), demo: false, typed: {}, problems: [] };
 }
 
 function ofStep(draft: Draft, step: Step): Pick<Shown, "typed" | "problems"> {

@@ -12,7 +12,6 @@ import {
   TroublePage,
 } from "@/components/family/plain-pages";
 import { QuestionsPage } from "@/components/family/questions-page";
-import { ReportPage } from "@/components/family/report-page";
 import { ReturnPage } from "@/components/family/return-page";
 import { ReviewPage } from "@/components/family/review-page";
 import { LostPage, PhonePage, SitePage } from "@/components/family/safety-pages";
@@ -28,7 +27,9 @@ import { translator } from "@/lib/i18n/messages";
 import type { View } from "@/lib/intake/flow/schema";
 import * as post from "./actions";
 import { addressOf, exitAddress, receiveAddress } from "./addresses";
-import { loadPage, type Shown } from "./load";
+import { loadPage } from "./load";
+import { returningBody } from "./respuesta/show";
+import type { Shown } from "./shown";
 
 interface Asked {
   params: Promise<{ locale: string }>;
@@ -111,15 +112,8 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
     case "report":
-      if (report)
-        return (
-          <ReportPage
-            {...{ carried, report }}
-            typed={typed.words}
-            {...{ answer: post.answerMessage, goTo: post.goTo }}
-          />
-        );
-      break;
+    case "news":
+      return returningBody(shown, carried, post.goTo);
     case "lost":
       return <LostPage {...{ locale, links }} other={otherLanguage} />;
     case "phone":

@@ -1,4 +1,5 @@
 import { FactFields } from "@/components/desk/fact-fields";
+import { FactKind } from "@/components/desk/fact-kind";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskSelect, DeskText } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
@@ -10,15 +11,9 @@ import { translator } from "@/lib/i18n/messages";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { type DeskFact, statusOf } from "@/lib/vetting/cases/rules";
 import { conflictsOf } from "@/lib/vetting/cases/timeline/rules";
-import { choices, type ListName } from "@/lib/vocabularies/rules";
+import { choices } from "@/lib/vocabularies/rules";
 import { addFact, confirmOneFact, recordKin, setAsideOne } from "./actions";
 import { Leaving } from "./leaving";
-
-const kinds = [
-  ["custody", "custody_state"],
-  ["process", "process_state"],
-  ["measure", "measure"],
-] as const satisfies [string, ListName][];
 
 interface FactsProps {
   found: CaseForDesk;
@@ -128,17 +123,7 @@ export function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
           <p className="note">{t("fact.hint")}</p>
           <StandingRules facts={found.facts} locale={locale} />
           <div className="row2">
-            <DeskSelect
-              name="kind"
-              label={t("fact.state")}
-              choices={kinds.map(([track, list]) => ({
-                group: t(`case.tracks.${track}`),
-                choices: choices(list, locale).map(({ value, label }) => ({
-                  value: `${track}:${value}`,
-                  label,
-                })),
-              }))}
-            />
+            <FactKind locale={locale} />
             <DeskText
               name="episode"
               type="number"

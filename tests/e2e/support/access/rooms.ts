@@ -27,6 +27,8 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/mensajes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
   "/equipo/noche": { who: "IVLC", names: true },
   "/equipo/noche/[id]": { who: "IVLCE", names: true, gone: "id" },
+  "/equipo/novedades": { who: "IVC", names: true },
+  "/equipo/novedades/[id]": { who: "IVC", names: true, gone: "id" },
   "/equipo/planilla": { who: "IVC" },
   "/equipo/personas": { who: "CX" },
   "/equipo/preguntar": { who: "IVLC", names: true },

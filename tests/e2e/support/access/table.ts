@@ -166,6 +166,8 @@ export const ACTS: Record<string, Act> = {
       ...{ "person.givenNames": "Ana", "detention.year": "2026" },
     },
   },
+  "novedades#seekCase": { who: "IVC", form: { id, reportId: id } },
+  "novedades#settleOne": { who: "IVC", form: { id } },
   "personas#depart": { who: "CX", form: { ...someone, heir: "" }, fresh: true },
   "personas#giveRole": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },
   "personas#invite": { who: "CX", form: { ...someone, role: "vetter" }, fresh: true },

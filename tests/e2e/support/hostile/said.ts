@@ -1,5 +1,6 @@
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWord } from "@/lib/intake/thread/commands";
 import { callAnyway, recordContact } from "@/lib/vetting/contacts/commands";
@@ -22,6 +23,12 @@ export async function hostileThread(
   if (opened.kind !== "report") throw new Error("the code opens no report");
   const said = words.of("thread.family", { most: 2000 });
   await postWord({ kind: "family" }, { keys: opened.keys, words: said, form: code }, wallClock);
+  const told = {
+    place: words.of("news.place", { most: 300 }),
+    account: words.of("news.account", { most: 2000 }),
+  };
+  const news = { keys: opened.keys, kind: "transferred", posted: told, locale: "es", form: code } as const;
+  await postNews({ kind: "family" }, news, wallClock);
   const { messages } = await openThread(vera, id, wallClock);
   const own = words.of("thread.staff", { most: 1000 });
   await sendMessage(vera, id, { seen: messages.length, own: true, words: own }, wallClock).catch(isUnsafe);

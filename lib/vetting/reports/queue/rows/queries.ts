@@ -3,6 +3,7 @@ import type { Prisma, Tx } from "@/lib/db/connect";
 import { reportPayload } from "@/lib/intake/schema";
 import { fullName } from "@/lib/people/rules";
 import { openFromVault } from "@/lib/vault/seal";
+import { newsAmong } from "../../../news/queries";
 import { gapsOf } from "../../rules";
 import type { QueueRow } from "../../schema";
 import { marksOf } from "../../triage/rules";
@@ -28,12 +29,14 @@ export async function openRows(
 ): Promise<QueueRow[]> {
   const found = await tx.report.findMany({ where: { id: { in: ids } }, select: queueRow });
   const answered = await answeredAmong(tx, ids);
+  const news = await newsAmong(tx, ids);
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows: QueueRow[] = [];
   for (const id of ids) {
     const row = byId.get(id);
     if (!row) continue;
-    rows.push(await openRow(staff, row, answered.has(id), suspicious.get(id) ?? []));
+    const said = { answered: answered.has(id), hasNews: news.has(id) };
+    rows.push(await openRow(staff, row, said, suspicious.get(id) ?? []));
   }
   return rows;
 }
@@ -51,7 +54,7 @@ async function answeredAmong(tx: Tx, ids: string[]): Promise<Set<string>> {
 async function openRow(
   { keys }: StaffActor,
   { sealed, triage, ...row }: Prisma.ReportGetPayload<{ select: typeof queueRow }>,
-  answered: boolean,
+  said: Pick<QueueRow, "answered" | "hasNews">,
   suspicions: Suspicion[],
 ): Promise<QueueRow> {
   const payload = reportPayload.parse(await openFromVault(keys, sealed));
@@ -62,7 +65,7 @@ async function openRow(
     assignedAt: triage?.assignedAt ?? null,
     snoozedUntil: triage?.snoozedUntil ?? null,
     askedAt: triage?.askedAt ?? null,
-    answered,
+    ...said,
     name: fullName(person),
     sex: person.sex,
     age:

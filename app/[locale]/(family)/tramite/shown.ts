@@ -1,0 +1,37 @@
+import { wallClock } from "@/lib/core/clock";
+import type { ListedDocument } from "@/lib/evidence/documents/schema";
+import type { Draft } from "@/lib/intake/draft/schema";
+import { sealFlow } from "@/lib/intake/flow/queries";
+import type { Said, View } from "@/lib/intake/flow/schema";
+import type { NewsKind } from "@/lib/intake/news/schema";
+import type { OpenedReport } from "@/lib/intake/receipt/schema";
+import type { PostedForm, Problem } from "@/lib/intake/typed/schema";
+import { freshFlow } from "./answer";
+import type { Standing } from "./flow-cookie";
+
+/** Everything one page shows. */
+export interface Shown {
+  view: View;
+  /** The flow as a hidden field. */
+  sealed: string;
+  demo: boolean;
+  typed: PostedForm;
+  problems: Problem[];
+  code?: string;
+  draft?: Draft;
+  expiresAt?: Date;
+  report?: OpenedReport;
+  /** Which news is being told. */
+  topic?: NewsKind;
+  /** What was just done, said once. */
+  said?: Said;
+  /** What came beside a report: listed of a draft, only counted of one sent. */
+  documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
+  /** Number of a failure, and whether what was typed stands below it. */
+  trouble?: string;
+}
+
+/** A page with nothing on it yet but its flow, sealed anew. */
+export function plain(view: View, flow: Standing = freshFlow(view)): Shown {
+  return { view, sealed: sealFlow({ ...flow, at: view }, wallClock), demo: false, typed: {}, problems: [] };
+}
