@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
@@ -5,10 +6,12 @@ import { correctAnswer } from "./up/answer.mjs";
 import { guard } from "./up/guard.mjs";
 import { requireAddresses } from "./up/hosts.mjs";
 import { sendScriptless } from "./up/scriptless.mjs";
+import { serveByMany, workersFor } from "./up/workers.mjs";
 
 /**
- * One server process of the registry: `node scripts/serve.mjs --port N --host ADDRESS` with VIGILIA_SURFACE=open|desk.
- * What its surface refuses is turned away here, before the framework reads a byte of it.
+ * One server of the registry: `node scripts/serve.mjs --port N --host ADDRESS` with VIGILIA_SURFACE=open|desk.
+ * What its surface refuses is turned away here, before the framework reads a byte of it. The open one answers by as many workers
+ * as there are processors.
  */
 const { values } = parseArgs({ options: { port: { type: "string" }, host: { type: "string" } } });
 const port = Number(values.port ?? process.env.PORT ?? 3000);
@@ -19,31 +22,39 @@ requireAddresses();
 
 // When whoever started this is gone, however it went, so is this process and its port.
 process.on("disconnect", () => process.exit(0));
-process.channel?.unref();
 
-const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, hostname, port });
-await app.prepare();
-const handle = app.getRequestHandler();
+const workers = workersFor(surface);
+if (cluster.isPrimary && workers > 1) serveByMany(workers);
+else await serve();
 
-// Frameworks print the messages of errors, and those repeat what people typed. Our own events go past the console.
-if (!process.env.VIGILIA_PRINT_ERRORS) {
-  for (const method of ["log", "info", "warn", "error", "debug", "trace"]) console[method] = () => {};
-}
+// A worker lives by its channel; whoever serves alone must not.
+if (cluster.isPrimary) process.channel?.unref();
 
-const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
-  guard(surface, request);
-  if (surface === "open") sendScriptless(request, response);
-  correctAnswer(surface, request, response);
-  handle(request, response);
-});
-server.keepAliveTimeout = 65_000;
-server.on("upgrade", (_request, socket) => socket.destroy());
-server.listen(port, hostname);
+async function serve() {
+  const app = next({ dev: false, dir: new URL("..", import.meta.url).pathname, hostname, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
 
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 5000).unref();
+  // Frameworks print the messages of errors, and those repeat what people typed. Our own events go past the console.
+  if (!process.env.VIGILIA_PRINT_ERRORS) {
+    for (const method of ["log", "info", "warn", "error", "debug", "trace"]) console[method] = () => {};
+  }
+
+  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
+    guard(surface, request);
+    if (surface === "open") sendScriptless(request, response);
+    correctAnswer(surface, request, response);
+    handle(request, response);
   });
+  server.keepAliveTimeout = 65_000;
+  server.on("upgrade", (_request, socket) => socket.destroy());
+  server.listen(port, hostname);
+
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), 5000).unref();
+    });
+  }
 }

@@ -28,3 +28,9 @@ export function onion(of: "PUBLIC" | "FAMILY"): string | null {
   const value = process.env[`${of}_ONION`];
   return value ? value.replace(/\/+$/, "") : null;
 }
+
+/** How many processes answer at this address beside this one and with it. */
+export function workersHere(): number {
+  const told = Number(process.env.VIGILIA_WORKER_OF);
+  return Number.isInteger(told) && told > 0 ? told : 1;
+}

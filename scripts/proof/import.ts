@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { seeded } from "./family/seeded";
 import { answersOf, type Standing, standingOf } from "./import/answers";
 import { freshCopy, importing, makeInstallation, stopDatabase, writeFile } from "./import/installation";
 
@@ -15,12 +16,7 @@ if (![kills, people, seed].every((n) => Number.isSafeInteger(n) && n > 0)) {
 }
 const IN_ONE_IMPORT = 5;
 
-/** Numbers that look random and are the same for one seed. */
-let state = seed;
-function draw(): number {
-  state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
-  return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-}
+const draw = seeded(seed);
 
 function expectWhole(standing: Standing): void {
   const { confirmed, cases, derived, staged, keys } = standing;

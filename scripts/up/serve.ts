@@ -8,7 +8,13 @@ import { actionsKey, distDir } from "./build";
 import { bareEnvironment } from "./environment";
 
 /** One server process and the address it answers at. */
-export type Served = { name: string; address: string; ended: Promise<void>; stop(): Promise<void> };
+export type Served = {
+  name: string;
+  address: string;
+  pid: number;
+  ended: Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Refuses a port that somebody already listens on, before anything slow is done. */
 export async function requireFreePort(port: number, host: string, whose: string): Promise<void> {
@@ -31,6 +37,7 @@ export async function serve(
   port: number,
   host: string,
   env: Record<string, string>,
+  events: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
 ): Promise<Served> {
   const program = join(ROOT, "scripts", "serve.mjs");
   const child = spawn(process.execPath, [program, "--port", String(port), "--host", host], {
@@ -43,7 +50,7 @@ export async function serve(
     },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const said = keepOnlyEvents(child);
+  const said = keepOnlyEvents(child, events);
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const address = `http://${host === "0.0.0.0" || host === "::" || host === "127.0.0.1" ? "localhost" : host}:${port}`;
   const probe = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/readyz`;
@@ -58,7 +65,7 @@ export async function serve(
     }
     await sleep(150);
   }
-  return { name, address, ended, stop };
+  return { name, address, pid: child.pid ?? 0, ended, stop };
 }
 
 async function isReady(probe: string): Promise<boolean> {
@@ -73,14 +80,14 @@ async function isReady(probe: string): Promise<boolean> {
  * Passes on our own content-free events and drops whatever else a server prints, since frameworks print the messages of errors
  * and those repeat what people typed. What it printed before its first request is kept, to explain a failed start.
  */
-function keepOnlyEvents(child: ChildProcess): () => string[] {
+function keepOnlyEvents(child: ChildProcess, events: (line: string) => void): () => string[] {
   const lines: string[] = [];
   let rest = "";
   const read = (chunk: Buffer) => {
     const parts = (rest + chunk.toString()).split("\n");
     rest = parts.pop() ?? "";
     for (const line of parts) {
-      if (process.env.VIGILIA_PRINT_ERRORS || line.startsWith('{"level":')) process.stdout.write(`${line}\n`);
+      if (process.env.VIGILIA_PRINT_ERRORS || line.startsWith('{"level":')) events(line);
       else if (lines.length < 40) lines.push(line);
     }
   };

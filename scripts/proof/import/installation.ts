@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { wallClock } from "@/lib/core/clock";
@@ -8,6 +8,7 @@ import { ROOT } from "../../bootstrap/install.mjs";
 import { withDesk } from "../../cli/with-desk";
 import { withDatabase } from "../../postgres/use";
 import * as demoStaff from "../../steps/demo-staff";
+import { killDatabase } from "../family/installation";
 
 /** A registry on disk with two coordinators, and its database in it. */
 export interface Installation {
@@ -99,39 +100,11 @@ export async function importing({ dataDir }: Installation, file: string, aim: Ai
       ? confirming.then(() => sleep(aim.share * (seconds - stagedAfter) * 1000))
       : sleep(aim.share * stagedAfter * 1000);
     const first = await Promise.race([moment.then(() => "now"), ended.then(() => "over")]);
-    if (first === "now") run.killed = kill(child, dataDir, aim.database);
+    if (first === "now") run.killed = aim.database ? killDatabase(dataDir) : child.kill("SIGKILL");
   }
   const late = setTimeout(() => child.kill("SIGKILL"), 600_000);
   run.code = await ended;
   clearTimeout(late);
   run.seconds = since();
   return run;
-}
-
-/** SIGKILL, to the command or to the server with everything it started: as when the power goes. False where nothing was left to kill. */
-function kill(command: ChildProcess, dataDir: string, database: boolean): boolean {
-  if (!database) return command.kill("SIGKILL");
-  const file = join(dataDir, "postgres", "postmaster.pid");
-  if (!existsSync(file)) return false;
-  const server = Number(readFileSync(file, "utf8").split("\n")[0]);
-  const own = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === server);
-  for (const pid of [server, ...own])
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-    }
-  return true;
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    const line = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(line.slice(line.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return null;
-  }
 }

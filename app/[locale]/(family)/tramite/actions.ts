@@ -148,10 +148,14 @@ async function sendOff(flow: Flow | null): Promise<Standing> {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
   const keys = keysOf(flow);
-  const found = await openDraft(keys, wallClock);
-  const missing = found && holdsBack(found.draft, dateInCaracas(wallClock()));
-  if (missing) return { ...flow, at: missing };
-  await sendReport(family, keys, wallClock);
+  try {
+    await sendReport(family, keys, wallClock);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "report_incomplete")) throw error;
+    const found = await openDraft(keys, wallClock);
+    const missing = found && holdsBack(found.draft, dateInCaracas(wallClock()));
+    return { ...flow, at: missing ?? "review" };
+  }
   return { kind: "sent", at: "sent", code: flow.code };
 }
 
