@@ -26,12 +26,16 @@ export async function readUpload(
     limits: { fields: 10, fieldSize: 8192, files: 1, parts: 12, headerPairs: 50 },
   });
   let sealed = "";
+  let arriving: Readable | undefined;
   let received: Promise<unknown> | undefined;
   form.on("field", (name, value) => {
     if (name === "flow") sealed = value;
   });
   form.on("file", (_field, file, name) => {
-    received = receive({ sealed, name: name ?? "", file }).then(
+    arriving = file;
+    // Whoever stops reading leaves the rest to be thrown away; a destroyed file would hold up the form.
+    const pieces = file.iterator({ destroyOnReturn: false });
+    received = receive({ sealed, name: name ?? "", file: pieces }).then(
       () => null,
       (error: unknown) => {
         file.resume();
@@ -39,12 +43,16 @@ export async function readUpload(
       },
     );
   });
+  const body = Readable.from(patiently(request.body));
   const over = new Promise<void>((resolve, reject) => {
     form.once("finish", resolve);
     form.once("error", reject);
+    // The line was lost: nobody waits on for the rest of the file.
+    body.once("error", (error) => {
+      arriving?.destroy(error);
+      reject(error);
+    });
   });
-  const body = Readable.from(patiently(request.body));
-  body.once("error", (error) => form.destroy(error));
   body.pipe(form);
   await over;
   if (!received) throw new Refusal("document_empty");
