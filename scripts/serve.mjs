@@ -40,7 +40,9 @@ async function serve() {
     for (const method of ["log", "info", "warn", "error", "debug", "trace"]) console[method] = () => {};
   }
 
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, (request, response) => {
+  // A photograph of ten megabytes takes a quarter of an hour over the slowest line; what names a request comes at once.
+  const patience = { requestTimeout: 900_000, headersTimeout: 30_000 };
+  const server = createServer({ maxHeaderSize: 16_384, ...patience }, (request, response) => {
     guard(surface, request);
     if (surface === "open") sendScriptless(request, response);
     correctAnswer(surface, request, response);
