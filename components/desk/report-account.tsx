@@ -4,6 +4,7 @@ import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import type { OpenedReport } from "@/lib/vetting/reports/schema";
 import { label } from "@/lib/vocabularies/rules";
+import { ReportNeeds } from "./report-needs";
 import { momentText } from "./when";
 
 interface Props {
@@ -17,54 +18,60 @@ export function ReportAccount({ report, locale }: Props) {
   const { person, detention, whereabouts, relation } = report.payload;
   const said = (words: string | number | undefined | null) =>
     words === undefined || words === null || words === "" ? t("report.notSaid") : words;
-  const { day, month, year, precision } = detention.date;
-  const date = [day, month, year].filter((part) => part !== undefined).join("/");
+  const { precision, until } = detention.date;
+  const date = [detention.date, until].flatMap((one) => (one?.year ? [dateOf(one)] : [])).join(" – ");
   const document = person.idDocument;
   return (
-    <DetailsList
-      rows={[
-        { term: t("report.name"), detail: fullName(person) },
-        {
-          term: t("report.document"),
-          detail: said(document && `${document.kind}-${document.number} ${document.country ?? ""}`.trim()),
-        },
-        { term: t("report.age"), detail: said(person.birthYear ?? person.approxAge) },
-        { term: t("report.sex"), detail: label("sex", person.sex, locale) },
-        {
-          term: t("report.detained"),
-          detail: date === "" ? t("report.notSaid") : `${date} (${t(`report.precision.${precision}`)})`,
-        },
-        {
-          term: t("report.where"),
-          detail: said(
-            [detention.entity && label("entity", detention.entity, locale), detention.place]
-              .filter(Boolean)
-              .join(", "),
-          ),
-        },
-        {
-          term: t("report.forces"),
-          detail: said(detention.forces?.map((force) => label("force", force, locale)).join(", ")),
-        },
-        { term: t("report.words"), detail: <span className="words">{said(detention.account)}</span> },
-        { term: t("report.told"), detail: t(`report.tellings.${whereabouts.told}`) },
-        {
-          term: t("report.site"),
-          detail: said(
-            [
-              whereabouts.facility && label("facility", whereabouts.facility, locale),
-              whereabouts.place,
-              whereabouts.entity && label("entity", whereabouts.entity, locale),
-            ]
-              .filter(Boolean)
-              .join(", "),
-          ),
-        },
-        { term: t("report.lastContact"), detail: said(whereabouts.lastContact) },
-        { term: t("report.deniedWhere"), detail: said(whereabouts.deniedWhere) },
-        { term: t("report.relation"), detail: t(`report.relations.${relation ?? "not_said"}`) },
-        { term: t("report.received"), detail: momentText(report.receivedAt, locale) },
-      ]}
-    />
+    <>
+      <DetailsList
+        rows={[
+          { term: t("report.name"), detail: fullName(person) },
+          {
+            term: t("report.document"),
+            detail: said(document && `${document.kind}-${document.number} ${document.country ?? ""}`.trim()),
+          },
+          { term: t("report.age"), detail: said(person.birthYear ?? person.approxAge) },
+          { term: t("report.sex"), detail: label("sex", person.sex, locale) },
+          {
+            term: t("report.detained"),
+            detail: date === "" ? t("report.notSaid") : `${date} (${t(`report.precision.${precision}`)})`,
+          },
+          {
+            term: t("report.where"),
+            detail: said(
+              [detention.entity && label("entity", detention.entity, locale), detention.place]
+                .filter(Boolean)
+                .join(", "),
+            ),
+          },
+          {
+            term: t("report.forces"),
+            detail: said(detention.forces?.map((force) => label("force", force, locale)).join(", ")),
+          },
+          { term: t("report.words"), detail: <span className="words">{said(detention.account)}</span> },
+          { term: t("report.told"), detail: t(`report.tellings.${whereabouts.told}`) },
+          {
+            term: t("report.site"),
+            detail: said(
+              [
+                whereabouts.facility && label("facility", whereabouts.facility, locale),
+                whereabouts.place,
+                whereabouts.entity && label("entity", whereabouts.entity, locale),
+              ]
+                .filter(Boolean)
+                .join(", "),
+            ),
+          },
+          { term: t("report.lastContact"), detail: said(whereabouts.lastContact) },
+          { term: t("report.deniedWhere"), detail: said(whereabouts.deniedWhere) },
+          { term: t("report.relation"), detail: t(`report.relations.${relation ?? "not_said"}`) },
+          { term: t("report.received"), detail: momentText(report.receivedAt, locale) },
+        ]}
+      />
+      <ReportNeeds payload={report.payload} locale={locale} />
+    </>
   );
 }
+
+const dateOf = ({ day, month, year }: { day?: number; month?: number; year?: number }) =>
+  [day, month, year].filter((part) => part !== undefined).join("/");

@@ -3,28 +3,30 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { PostedForm } from "@/lib/intake/typed/schema";
 
+const words = ["day", "month", "year"] as const;
+
 interface DateFieldsProps {
   locale: Locale;
   typed: PostedForm;
   problemAt: (field: string) => string | undefined;
+  /** Where the problem stands, and the id of the whole question. */
+  name: string;
+  legend: string;
+  hint?: string;
+  /** The names of day, month and year in the form. */
+  parts?: readonly [string, string, string];
 }
 
 /** Day, month and year in three boxes, any of them blank. One sentence above says what to mend, and marks the box it means. */
-export function DateFields({ locale, typed, problemAt }: DateFieldsProps) {
+export function DateFields({ locale, typed, problemAt, parts = words, ...asked }: DateFieldsProps) {
   const t = translator(locale, "family");
-  const parts = ["day", "month", "year"] as const;
   const wrong = parts.find((name) => problemAt(name));
   return (
-    <Fieldset
-      name="date"
-      legend={t("detention.date")}
-      hint={t("detention.dateHint")}
-      error={wrong && problemAt(wrong)}
-    >
+    <Fieldset {...asked} error={wrong && problemAt(wrong)}>
       <div className="date">
-        {parts.map((name) => (
+        {parts.map((name, n) => (
           <div key={name}>
-            <label htmlFor={name}>{t(`detention.${name}`)}</label>
+            <label htmlFor={name}>{t(`detention.${words[n] ?? "year"}`)}</label>
             <input
               className="box"
               id={name}
@@ -32,7 +34,7 @@ export function DateFields({ locale, typed, problemAt }: DateFieldsProps) {
               defaultValue={typed[name]}
               inputMode="numeric"
               autoComplete="off"
-              aria-describedby={name === wrong ? "date-error" : undefined}
+              aria-describedby={name === wrong ? `${asked.name}-error` : undefined}
               aria-invalid={name === wrong ? true : undefined}
             />
           </div>

@@ -1,4 +1,3 @@
-import { Button } from "@/components/ui/button";
 import { LongTextField, SelectField, TextField } from "@/components/ui/field";
 import { ChoiceField } from "@/components/ui/fieldset";
 import { translator } from "@/lib/i18n/messages";
@@ -6,6 +5,7 @@ import { choices } from "@/lib/vocabularies/rules";
 import { DateFields } from "./date-fields";
 import { PostForm } from "./post-form";
 import { problemText } from "./problem-text";
+import { StepEnd } from "./step-end";
 import { StepHead } from "./step-head";
 import type { StepProps } from "./step-props";
 
@@ -25,10 +25,12 @@ const offered = [
 ];
 
 /** When, where and by whom. Three boxes for the date, never a calendar; any of them may stay blank. */
-export function DetentionPage({ carried, save, goTo, typed, problems, trouble }: StepProps) {
+export function DetentionPage({ carried, save, goTo, typed, problems, trouble, ...kept }: StepProps) {
   const { locale } = carried;
   const t = translator(locale, "family");
   const text = problemText(locale, problems);
+  const isBetween =
+    typed.precision === "between" || Boolean(typed.untilDay || typed.untilMonth || typed.untilYear);
   const forces = choices("force", locale).filter((force) => offered.includes(force.value));
   return (
     <>
@@ -41,7 +43,14 @@ export function DetentionPage({ carried, save, goTo, typed, problems, trouble }:
         trouble={trouble}
       />
       <PostForm post={save} carried={carried}>
-        <DateFields locale={locale} typed={typed} problemAt={text.at} />
+        <DateFields
+          locale={locale}
+          typed={typed}
+          problemAt={text.at}
+          name="date"
+          legend={t("detention.date")}
+          hint={t("detention.dateHint")}
+        />
         <ChoiceField
           name="precision"
           legend={t("detention.precision")}
@@ -52,8 +61,20 @@ export function DetentionPage({ carried, save, goTo, typed, problems, trouble }:
             { value: "approximate", label: t("detention.precisionApproximate") },
             { value: "before", label: t("detention.precisionBefore") },
             { value: "after", label: t("detention.precisionAfter") },
+            { value: "between", label: t("detention.precisionBetween") },
           ]}
         />
+        <details open={isBetween}>
+          <summary>{t("detention.untilOpen")}</summary>
+          <DateFields
+            locale={locale}
+            typed={typed}
+            problemAt={text.at}
+            name="until"
+            parts={["untilDay", "untilMonth", "untilYear"]}
+            legend={t("detention.until")}
+          />
+        </details>
         <SelectField
           name="entity"
           label={t("detention.entity")}
@@ -84,7 +105,7 @@ export function DetentionPage({ carried, save, goTo, typed, problems, trouble }:
           defaultValue={typed.account}
           rows={4}
         />
-        <Button large>{t("frame.next")}</Button>
+        <StepEnd locale={carried.locale} {...kept} />
       </PostForm>
     </>
   );

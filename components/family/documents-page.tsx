@@ -3,6 +3,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldFrame } from "@/components/ui/field";
 import { translator } from "@/lib/i18n/messages";
 import { type Carried, type Post, PostForm } from "./post-form";
+import { StepHead } from "./step-head";
 
 interface DocumentsProps {
   carried: Carried;
@@ -16,17 +17,34 @@ interface DocumentsProps {
   problem?: string;
   remove: Post;
   goTo: Post;
+  send: Post;
+  /** What is needed has been answered: it can be sent from here. */
+  ready?: boolean;
+  expiresAt?: Date;
 }
 
 /** One file at a time, each kept as soon as it arrives; what is here so far, with its way back. Nothing here is needed to send a report. */
 export function DocumentsPage(props: DocumentsProps) {
-  const { carried, receive, documents, count, most, problem, remove, goTo } = props;
+  const { carried, receive, documents, count, most, problem, remove, goTo, send, ready, expiresAt } = props;
   const t = translator(carried.locale, "family");
-  const back = documents ? "review" : "report";
+  const next = documents ? "on" : "report";
+  const summary = problem ? [{ href: "#file", text: problem }] : [];
   return (
     <>
-      <ErrorSummary title={t("frame.summary")} errors={problem ? [{ href: "#file", text: problem }] : []} />
-      <h1>{t("documents.heading")}</h1>
+      {documents ? (
+        <StepHead
+          carried={carried}
+          step={6}
+          heading={t("documents.heading")}
+          summary={summary}
+          back={{ post: goTo, to: "health" }}
+        />
+      ) : (
+        <>
+          <ErrorSummary title={t("frame.summary")} errors={summary} />
+          <h1>{t("documents.heading")}</h1>
+        </>
+      )}
       <p>{t("documents.lead")}</p>
       <p>{t("documents.hidden")}</p>
       {count === 0 && <p>{t("documents.none")}</p>}
@@ -82,11 +100,19 @@ export function DocumentsPage(props: DocumentsProps) {
       )}
       <PostForm post={goTo} carried={carried}>
         <p>
-          <Button large name="to" value={back}>
+          <Button large name="to" value={next}>
             {t(documents ? "documents.toReview" : "documents.toReport")}
           </Button>
         </p>
       </PostForm>
+      {ready && (
+        <PostForm post={send} carried={carried}>
+          <Button large plain>
+            {t("frame.sendNow")}
+          </Button>
+        </PostForm>
+      )}
+      {expiresAt && <p className="hint">{t("frame.keptUntil", { date: expiresAt })}</p>}
     </>
   );
 }

@@ -1,14 +1,14 @@
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { ChoiceField } from "@/components/ui/fieldset";
 import { translator } from "@/lib/i18n/messages";
 import { PostForm } from "./post-form";
 import { problemText } from "./problem-text";
+import { StepEnd } from "./step-end";
 import { StepHead } from "./step-head";
 import type { StepProps } from "./step-props";
 
 /** Who the person is: names as the family writes them, and everything else with "I do not know" first. */
-export function PersonPage({ carried, save, goTo, typed, problems, trouble }: StepProps) {
+export function PersonPage({ carried, save, goTo, typed, problems, trouble, ...kept }: StepProps) {
   const t = translator(carried.locale, "family");
   const text = problemText(carried.locale, problems);
   return (
@@ -87,7 +87,7 @@ export function PersonPage({ carried, save, goTo, typed, problems, trouble }: St
             { value: "other", label: t("person.sexOther") },
           ]}
         />
-        <Button large>{t("frame.next")}</Button>
+        <StepEnd locale={carried.locale} {...kept} />
       </PostForm>
     </>
   );

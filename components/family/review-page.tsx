@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/messages";
-import { type Draft, steps } from "@/lib/intake/draft/schema";
+import { type Draft, type Step, steps } from "@/lib/intake/draft/schema";
 import { type Carried, type Post, PostForm } from "./post-form";
 import { reviewRows } from "./review-rows";
 
@@ -15,21 +15,25 @@ interface ReviewProps {
   send: Post;
 }
 
-const headings = {
-  person: "person.heading",
-  detention: "detention.heading",
-  whereabouts: "whereabouts.heading",
-} as const;
-
 /** All that will be sent, page by page with its way back, what happens then, and one button. */
 export function ReviewPage({ carried, draft, expiresAt, today, documents, goTo, send }: ReviewProps) {
   const t = translator(carried.locale, "family");
   const counted = draft.permissions.some((answer) => answer.purpose === "count" && answer.granted);
   const shown = { ...draft, locale: carried.locale };
+  const s = translator(carried.locale, "steps");
+  const headings: Record<Step, string> = {
+    person: t("person.heading"),
+    detention: t("detention.heading"),
+    whereabouts: t("whereabouts.heading"),
+    court: s("review.court"),
+    health: s("health.heading"),
+    contact: s("contact.heading"),
+    permissions: t("review.permissionsAsked"),
+  };
   return (
     <>
       <p className="step">
-        <span>{t("frame.stepOf", { step: 4 })}</span>
+        <span>{t("frame.stepOf", { step: 9 })}</span>
       </p>
       <h1>{t("review.heading")}</h1>
       <p>
@@ -40,7 +44,7 @@ export function ReviewPage({ carried, draft, expiresAt, today, documents, goTo, 
           const rows = reviewRows(step, shown, today);
           return (
             <section key={step} className="part">
-              <h2>{t(headings[step])}</h2>
+              <h2>{headings[step]}</h2>
               {rows === null && <p className="problem">{t("review.missing")}</p>}
               {rows?.length === 0 && <p>{t("review.nothing")}</p>}
               {rows && rows.length > 0 && (
@@ -58,7 +62,7 @@ export function ReviewPage({ carried, draft, expiresAt, today, documents, goTo, 
                 name="to"
                 value={step}
                 className="link"
-                aria-label={t("review.changeWhat", { what: t(headings[step]) })}
+                aria-label={t("review.changeWhat", { what: headings[step] })}
               >
                 {t("review.change")}
               </button>

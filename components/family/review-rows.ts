@@ -1,11 +1,25 @@
-import { type Locale, tagOf } from "@/lib/i18n/locales";
+import type { z } from "zod";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { contactForm } from "@/lib/intake/contact/schema";
+import { courtForm } from "@/lib/intake/court/schema";
 import { detentionForm } from "@/lib/intake/detention/schema";
+import { neededSteps, standingIn } from "@/lib/intake/draft/rules";
 import type { Draft, Step } from "@/lib/intake/draft/schema";
+import { healthForm } from "@/lib/intake/health/schema";
+import { permissionsForm } from "@/lib/intake/permissions/schema";
 import { personForm } from "@/lib/intake/person/schema";
 import type { ReportPayload } from "@/lib/intake/schema";
 import { whereaboutsForm } from "@/lib/intake/whereabouts/schema";
 import { label } from "@/lib/vocabularies/rules";
+import {
+  contactRows,
+  courtRows,
+  healthRows,
+  partsInWords,
+  permissionRows,
+  type Rows,
+} from "./review-later-rows";
 
 export interface ReviewRow {
   term: string;
@@ -15,20 +29,31 @@ export interface ReviewRow {
 /** One page of the report as it will be sent, in words; null where it must still be completed. Blank answers are left out. */
 export function reviewRows(step: Step, draft: Draft, today: string): ReviewRow[] | null {
   const posted = draft.forms[step];
-  if (!posted) return step === "whereabouts" ? [] : null;
-  if (step === "person") {
-    const read = personForm.safeParse(posted);
-    return read.success ? filled(personRows(read.data, draft.locale)) : null;
+  if (!posted) return neededSteps.includes(step) ? null : [];
+  const { locale } = draft;
+  const rows = <Read>(form: z.ZodType<Read>, inWords: (read: Read, locale: Locale) => Rows) => {
+    const read = form.safeParse(posted);
+    return read.success ? filled(inWords(read.data, locale)) : null;
+  };
+  switch (step) {
+    case "person":
+      return rows(personForm, personRows);
+    case "detention":
+      return rows(detentionForm(today), detentionRows);
+    case "whereabouts":
+      return rows(whereaboutsForm, whereaboutsRows);
+    case "court":
+      return rows(courtForm(today), courtRows);
+    case "health":
+      return rows(healthForm, healthRows);
+    case "contact":
+      return rows(contactForm, contactRows);
+    case "permissions":
+      return rows(permissionsForm, ({ answers }) =>
+        permissionRows(answers, standingIn(draft, today).offered, locale),
+      );
   }
-  if (step === "detention") {
-    const read = detentionForm(today).safeParse(posted);
-    return read.success ? filled(detentionRows(read.data, draft.locale)) : null;
-  }
-  const read = whereaboutsForm.safeParse(posted);
-  return read.success ? filled(whereaboutsRows(read.data, draft.locale)) : null;
 }
-
-type Rows = [string, string | undefined][];
 
 const filled = (rows: Rows): ReviewRow[] =>
   rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
@@ -65,22 +90,18 @@ function detentionRows(detention: ReportPayload["detention"], locale: Locale): R
 }
 
 /** A date as far as it was given, with how sure they are: never a day that nobody said. */
-function dateInWords({ day, month, year, precision }: ReportPayload["detention"]["date"], locale: Locale) {
+function dateInWords({ precision, until, ...first }: ReportPayload["detention"]["date"], locale: Locale) {
   const t = translator(locale, "family");
-  if (!year) return t("detention.precisionUnknown");
-  const printed = new Intl.DateTimeFormat(tagOf(locale), {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month && { month: "long" }),
-    ...(day && { day: "numeric" }),
-  }).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (!first.year) return t("detention.precisionUnknown");
+  const printed = [first, until].flatMap((date) => (date?.year ? [partsInWords(date, locale)] : []));
   const sure = {
     approximate: "precisionApproximate",
     before: "precisionBefore",
     after: "precisionAfter",
+    between: "precisionBetween",
   } as const;
-  if (precision === "exact" || precision === "unknown") return printed;
-  return `${printed}. ${t(`detention.${sure[precision]}`)}`;
+  if (precision === "exact" || precision === "unknown") return printed.join(" – ");
+  return `${printed.join(" – ")}. ${t(`detention.${sure[precision]}`)}`;
 }
 
 type LastPage = Pick<ReportPayload, "whereabouts" | "relation">;

@@ -7,11 +7,11 @@ interface SentProps {
   carried: Carried;
   code: string;
   begin: Post;
-  phone: string;
+  links: { phone: string; danger: string };
 }
 
 /** The receipt: that it arrived, the number once more, and what happens now in honest times. */
-export function SentPage({ carried, code, begin, phone }: SentProps) {
+export function SentPage({ carried, code, begin, links }: SentProps) {
   const t = translator(carried.locale, "family");
   return (
     <>
@@ -24,9 +24,12 @@ export function SentPage({ carried, code, begin, phone }: SentProps) {
       <h2>{t("sent.nextHeading")}</h2>
       <p>{t("sent.next")}</p>
       <p>{t("sent.come")}</p>
+      <p>
+        <a href={links.danger}>{t("sent.danger")}</a>
+      </p>
       <p>{t("review.guarantee")}</p>
       <p>
-        {t("sent.leave")} <a href={phone}>{t("frame.phone")}</a>
+        {t("sent.leave")} <a href={links.phone}>{t("frame.phone")}</a>
       </p>
       <PostForm post={begin} carried={carried}>
         <Button large plain>

@@ -34,6 +34,8 @@ export function StartPage({ carried, begin, links }: StartProps) {
           <li key={key}>{t(`start.${key}`)}</li>
         ))}
       </ul>
+      <h2>{t("start.othersHeading")}</h2>
+      <p>{t("start.others")}</p>
       <h2>{t("start.riskHeading")}</h2>
       <p>{t("start.risk")}</p>
       <p>{t("start.maybe")}</p>

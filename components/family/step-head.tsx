@@ -4,7 +4,7 @@ import { type Carried, type Post, PostForm } from "./post-form";
 
 interface StepHeadProps {
   carried: Carried;
-  /** Which of the four pages. */
+  /** Which of the nine pages. */
   step: number;
   heading: string;
   lead?: string;

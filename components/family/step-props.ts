@@ -9,4 +9,8 @@ export interface StepProps {
   typed: PostedForm;
   problems: Problem[];
   trouble?: string;
+  /** What is needed has been answered: it can be sent from here. */
+  ready?: boolean;
+  /** Until when what was saved is kept. */
+  expiresAt?: Date;
 }

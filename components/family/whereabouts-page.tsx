@@ -1,4 +1,3 @@
-import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { ChoiceField } from "@/components/ui/fieldset";
 import { translator } from "@/lib/i18n/messages";
@@ -6,11 +5,12 @@ import { relations } from "@/lib/intake/schema";
 import { FacilityField } from "./facility-field";
 import { PostForm } from "./post-form";
 import { problemText } from "./problem-text";
+import { StepEnd } from "./step-end";
 import { StepHead } from "./step-head";
 import type { StepProps } from "./step-props";
 
 /** What the family was told and where it was denied. A denial is worth as much to the desk as a place. */
-export function WhereaboutsPage({ carried, save, goTo, typed, problems, trouble }: StepProps) {
+export function WhereaboutsPage({ carried, save, goTo, typed, problems, trouble, ...kept }: StepProps) {
   const { locale } = carried;
   const t = translator(locale, "family");
   const text = problemText(locale, problems);
@@ -61,12 +61,7 @@ export function WhereaboutsPage({ carried, save, goTo, typed, problems, trouble 
           choices={relations.map((value) => ({ value, label: t(`whereabouts.relation_${value}`) }))}
           defaultValue={typed.relation}
         />
-        <Button large>{t("frame.next")}</Button>
-        <p>
-          <Button large plain name="now" value="yes">
-            {t("whereabouts.sendNow")}
-          </Button>
-        </p>
+        <StepEnd locale={locale} {...kept} />
       </PostForm>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Giver, PermissionAnswer, Purpose } from "./schema";
+import { type AskedPurpose, askedPurposes, type Giver, type PermissionAnswer, type Purpose } from "./schema";
 
 /** The wording families read at present. A new wording is a new version; answers keep the one they were given under. */
 export const CONSENT_TEXT = "2026-11";
@@ -15,3 +15,10 @@ export const needsStanding = (what: Purpose): boolean => !withoutStanding.includ
 /** Whether this kind of giver may allow this purpose: a neighbour or an organisation speaks only for keeping and counting. */
 export const mayGive = (what: Purpose, by: Giver): boolean =>
   (by !== "partner" && by !== "other") || !needsStanding(what);
+
+/** By these somebody could be recognised in public; they are never offered for whoever may be under 18 (LOPNNA 65). */
+export const publishing: readonly Purpose[] = ["name", "photo", "press"];
+
+/** What a page offers to whoever answers: nothing that the giver may not allow, and nothing that publishes a person under 18. */
+export const offeredPurposes = ({ by, under18 }: { by: Giver; under18: boolean }): AskedPurpose[] =>
+  askedPurposes.filter((what) => mayGive(what, by) && !(under18 && publishing.includes(what)));

@@ -15,6 +15,10 @@ export const purposes = [
 export const purpose = z.enum(purposes);
 export type Purpose = z.infer<typeof purpose>;
 
+/** The purposes a family is asked about once the person is known, in the order of the page. Keeping and counting are asked before. */
+export const askedPurposes = ["partners", "un", "iachr", "name", "photo", "press", "archive"] as const;
+export type AskedPurpose = (typeof askedPurposes)[number];
+
 /** Who gave a permission, as a kind; a name never stands beside it. */
 export const givers = ["person", "relative", "lawyer", "guardian", "partner", "other"] as const;
 export const giver = z.enum(givers);
@@ -22,7 +26,7 @@ export type Giver = z.infer<typeof giver>;
 
 /** One answer to one purpose, with the wording that was read and when, so that it can be shown what was agreed to. */
 export const permissionAnswer = z.strictObject({
-  purpose: z.enum(["store", "count"]),
+  purpose,
   granted: z.boolean(),
   textVersion: z.string().min(1),
   at: z.iso.datetime(),

@@ -21,11 +21,14 @@ import enNight from "./messages/en/desk-night.json";
 import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
+import enDeskReport from "./messages/en/desk-report.json";
 import enWithdrawals from "./messages/en/desk-withdrawals.json";
 
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
+import enPermissions from "./messages/en/family-permissions.json";
 import enSafety from "./messages/en/family-safety.json";
+import enSteps from "./messages/en/family-steps.json";
 import enForms from "./messages/en/forms.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
@@ -54,11 +57,14 @@ import esNight from "./messages/es/desk-night.json";
 import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
+import esDeskReport from "./messages/es/desk-report.json";
 import esWithdrawals from "./messages/es/desk-withdrawals.json";
 
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
+import esPermissions from "./messages/es/family-permissions.json";
 import esSafety from "./messages/es/family-safety.json";
+import esSteps from "./messages/es/family-steps.json";
 import esForms from "./messages/es/forms.json";
 import esHome from "./messages/es/home.json";
 import esImports from "./messages/es/imports.json";
@@ -81,8 +87,11 @@ const es = {
   archive: esArchive,
   family: esFamily,
   safety: esSafety,
+  permissions: esPermissions,
+  steps: esSteps,
   desk: esDesk,
   "desk-queue": esDeskQueue,
+  "desk-report": esDeskReport,
   "desk-balances": esDeskBalances,
   "desk-ficha": esDeskFicha,
   "desk-identity": esDeskIdentity,
@@ -119,8 +128,11 @@ const en: Messages = {
   archive: enArchive,
   family: enFamily,
   safety: enSafety,
+  permissions: enPermissions,
+  steps: enSteps,
   desk: enDesk,
   "desk-queue": enDeskQueue,
+  "desk-report": enDeskReport,
   "desk-balances": enDeskBalances,
   "desk-ficha": enDeskFicha,
   "desk-identity": enDeskIdentity,

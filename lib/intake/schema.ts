@@ -6,7 +6,7 @@ import { contact } from "./contact/schema";
 const words = (most: number) => z.string().trim().max(most);
 
 /** How sure the family is of a date. A blank part of a date is not known. */
-export const precisions = ["exact", "approximate", "before", "after", "unknown"] as const;
+export const precisions = ["exact", "approximate", "before", "after", "between", "unknown"] as const;
 export const told = ["unknown", "not_told", "denied", "told"] as const;
 export const relations = [
   "not_said",
@@ -21,11 +21,17 @@ export const relations = [
   "other",
 ] as const;
 
-export const reportedDate = z.strictObject({
+const dateParts = {
   day: z.int().min(1).max(31).optional(),
   month: z.int().min(1).max(12).optional(),
   year: z.int().min(1998).max(2100).optional(),
+};
+
+export const reportedDate = z.strictObject({
+  ...dateParts,
   precision: z.enum(precisions),
+  /** The second of two dates, where it was between them. */
+  until: z.strictObject(dateParts).optional(),
 });
 
 export const reportedPerson = z.strictObject({
@@ -64,6 +70,31 @@ export const reportedWhereabouts = z.strictObject({
   deniedWhere: words(300).optional(),
 });
 
+/** Whether the person was brought before a court, as far as the family was told. */
+export const presented = ["unknown", "no", "yes"] as const;
+
+export const reportedCourt = z.strictObject({
+  presented: z.enum(presented),
+  /** A code of the vocabulary of counsel; absent when not known. */
+  counsel: z.string().max(40).optional(),
+  court: words(300).optional(),
+  /** As told by the authority or read in a paper: alleged, never found. */
+  charges: words(500).optional(),
+  hearing: z.strictObject(dateParts).optional(),
+});
+
+export const conditions = ["ill", "injury", "mind", "pregnancy", "disability", "other"] as const;
+
+export const reportedHealth = z.strictObject({
+  /** Whether there is danger today, in the family's judgement. */
+  danger: z.enum(["unknown", "no", "yes"]),
+  conditions: z.array(z.enum(conditions)),
+  medicine: words(300).optional(),
+  account: words(1000).optional(),
+  /** They ask for somebody trained to listen, alone and without writing it down here. */
+  listener: z.boolean(),
+});
+
 /** What a family sent, as the desk opens it. Sealed to the vault at reception; kept as received and never edited. */
 export const reportPayload = z.strictObject({
   version: z.literal(1),
@@ -72,6 +103,9 @@ export const reportPayload = z.strictObject({
   person: reportedPerson,
   detention: reportedDetention,
   whereabouts: reportedWhereabouts,
+  /** Absent where nobody asked them, or they answered nothing. */
+  court: reportedCourt.optional(),
+  health: reportedHealth.optional(),
   relation: z.enum(relations).optional(),
   /** How they asked to be reached; absent where nobody asked them. */
   contact: contact.optional(),

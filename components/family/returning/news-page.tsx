@@ -53,12 +53,20 @@ export function NewsPage({ carried, goTo, topic, typed, problems, trouble, send 
             choices={choicesOf[first]()}
           />
         )}
-        <DateFields locale={locale} typed={typed} problemAt={text.at} />
+        <DateFields
+          locale={locale}
+          typed={typed}
+          problemAt={text.at}
+          name="date"
+          legend={family("detention.date")}
+          hint={family("detention.dateHint")}
+        />
         <ChoiceField
           name="precision"
           legend={family("detention.precision")}
           value={typed.precision}
-          choices={[...precisions]
+          choices={precisions
+            .filter((value) => value !== "between")
             .sort((a, b) => Number(b === "unknown") - Number(a === "unknown"))
             .map((value) => ({ value, label: t(`news.precisions.${value}`) }))}
         />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problemAt, typed } from "../typed/schema";
 
 /** Ways of being reached. `none`: they only look with their code, which weighs as much as any other answer. */
 export const ways = ["call", "whatsapp", "signal", "email", "none"] as const;
@@ -34,3 +35,41 @@ export const contact = z
   })
   .refine(({ way, address }) => (way === "none") === (address === ""), { path: ["address"] });
 export type Contact = z.infer<typeof contact>;
+
+/** How to reach them, as typed; nothing where nothing was answered. "None" is an answer, and forgets an address that was typed before. */
+export const contactForm = z
+  .object({
+    way: typed(20),
+    address: typed(100),
+    from: typed(10),
+    until: typed(10),
+    leave: typed(10),
+    safeWord: typed(40),
+  })
+  .transform((form, ctx): { contact?: Contact } => {
+    const problem = problemAt(ctx);
+    const way = ways.find((known) => known === form.way);
+    const address = plain(form.address);
+    const safeWord = plain(form.safeWord);
+    if (way === undefined) {
+      if (address || form.from || form.until || form.leave) problem("way", "way_missing");
+      return safeWord ? { contact: { ...silent, safeWord } } : {};
+    }
+    if (way === "none") return { contact: { ...silent, safeWord } };
+    if (!address) problem("address", "address_missing");
+    const hours = { from: hourIn(form.from), until: hourIn(form.until) };
+    if (hours.from !== null && hours.from === hours.until) problem("until", "hours_same");
+    return { contact: { way, address, hours, mayLeaveMessage: form.leave === "yes", safeWord } };
+  });
+
+const silent = {
+  way: "none" as const,
+  address: "",
+  hours: { from: null, until: null },
+  mayLeaveMessage: false,
+};
+
+/** In one line: what no keyboard types and no telephone shows is a space. */
+const plain = (text: string): string => text.replace(/\p{Cc}+/gu, " ").trim();
+
+const hourIn = (text: string): string | null => (clockTime.safeParse(text).success ? text : null);

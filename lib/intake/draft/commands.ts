@@ -47,7 +47,9 @@ export async function saveStep(
 ): Promise<Draft> {
   const found = await openDraft(keys, clock);
   if (!found) throw new Refusal("draft_expired");
-  const draft = { ...found.draft, forms: { ...found.draft.forms, [step]: posted } };
+  // A permission bears the moment it was received, whatever the page said.
+  const kept = step === "permissions" ? { ...posted, at: clock().toISOString() } : posted;
+  const draft = { ...found.draft, forms: { ...found.draft.forms, [step]: kept } };
   const [row] = await intake().$queryRaw<{ saved: boolean }[]>`
     SELECT registry.intake_save_draft(${keys.lookup}, ${sealUnder(keys.draftKey, draft, DRAFT)},
       ${minute(clock)}, ${expiry(clock)}) AS saved`;

@@ -2,8 +2,16 @@ import { z } from "zod";
 import { permissionAnswer } from "@/lib/consent/schema";
 import { postedForm } from "../typed/schema";
 
-/** The pages of a report that are written down, in their order. */
-export const steps = ["person", "detention", "whereabouts"] as const;
+/** The pages of a report that are written down, in their order. Documents have a page of their own between health and contact. */
+export const steps = [
+  "person",
+  "detention",
+  "whereabouts",
+  "court",
+  "health",
+  "contact",
+  "permissions",
+] as const;
 export type Step = (typeof steps)[number];
 
 /** A report being written, as sealed under its code's own key: the forms as posted, right or wrong. */
@@ -16,6 +24,10 @@ export const draft = z.strictObject({
     person: postedForm.optional(),
     detention: postedForm.optional(),
     whereabouts: postedForm.optional(),
+    court: postedForm.optional(),
+    health: postedForm.optional(),
+    contact: postedForm.optional(),
+    permissions: postedForm.optional(),
   }),
 });
 export type Draft = z.infer<typeof draft>;

@@ -11,8 +11,13 @@ export const views = [
   "person",
   "detention",
   "whereabouts",
-  "review",
+  "court",
+  "health",
+  "danger",
   "documents",
+  "contact",
+  "permissions",
+  "review",
   "sent",
   "return",
   "report",
@@ -35,6 +40,8 @@ const standing = {
   trouble: z.string().max(20).optional(),
   /** Why the last document did not stay: a code, said once. */
   problem: z.string().max(40).optional(),
+  /** Marks one visit, by chance alone; leaving ends every flow that bears it. */
+  visit: z.string().max(24).optional(),
 };
 const key = z.base64();
 
@@ -49,7 +56,15 @@ export type Said = (typeof saids)[number];
 export const flow = z.discriminatedUnion("kind", [
   /** Before anything is kept: the code that will be given, and what was answered or typed so far. */
   z.strictObject({ kind: z.literal("before"), ...standing, code: z.string(), typed: postedForm.optional() }),
-  z.strictObject({ kind: z.literal("draft"), ...standing, code: z.string(), lookup: key, draftKey: key }),
+  z.strictObject({
+    kind: z.literal("draft"),
+    ...standing,
+    code: z.string(),
+    lookup: key,
+    draftKey: key,
+    /** They came from the review to change one page, and go back there. */
+    checking: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal("sent"), ...standing, code: z.string() }),
   z.strictObject({
     kind: z.literal("report"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readDate } from "../detention/schema";
+import { readDate } from "../dates/rules";
 import { reportedDate } from "../schema";
 import { problemAt, typed } from "../typed/schema";
 

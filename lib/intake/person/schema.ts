@@ -16,7 +16,7 @@ export const personForm = z
   })
   .transform((form, ctx): z.input<typeof reportedPerson> => {
     const problem = problemAt(ctx);
-    if (!form.givenNames && !form.surnames) problem("givenNames", "name_missing");
+    if (!isVisible(form.givenNames) && !isVisible(form.surnames)) problem("givenNames", "name_missing");
 
     const kind =
       form.idKind === "V" || form.idKind === "E" || form.idKind === "passport" ? form.idKind : null;
@@ -42,6 +42,10 @@ export const personForm = z
       sex: sex.success ? sex.data : "unknown",
     };
   });
+
+/** Whether there is anything to see: blanks and joiners of no width are no name, in whatever alphabet. Nothing else is judged. */
+const isVisible = (text: string): boolean =>
+  /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 
 /** `V-12.345.678`, `C.I. 12 345 678` and `12345678` are one number; leading zeros say nothing. */
 function bareNumber(text: string): string {

@@ -1,3 +1,5 @@
+import { needsStanding } from "@/lib/consent/rules";
+import { giverOf } from "@/lib/intake/permissions/rules";
 import type { ReportPayload } from "@/lib/intake/schema";
 import type { Gap } from "./schema";
 
@@ -24,37 +26,40 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 /**
  * The day a family wrote, as bounds of a fact: the whole span it can mean, open on the side nobody knows. "Before" and "after" a
- * day leave the other side open; an approximate date is the month it names.
+ * day leave the other side open; an approximate date is the month it names; between two dates is from the first to the second.
  */
 export function boundsOf(date: ReportPayload["detention"]["date"]): {
   earliest: string | null;
   latest: string | null;
 } {
-  const { year, month, day, precision } = date;
-  if (year === undefined || precision === "unknown") return { earliest: null, latest: null };
-  const isExactDay = month !== undefined && day !== undefined && precision !== "approximate";
-  const first = month === undefined ? `${year}-01-01` : `${year}-${two(month)}-${two(isExactDay ? day : 1)}`;
-  const last =
-    month === undefined
-      ? `${year}-12-31`
-      : `${year}-${two(month)}-${two(isExactDay ? day : new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
-  if (precision === "before") return { earliest: null, latest: last };
-  if (precision === "after") return { earliest: first, latest: null };
-  return { earliest: first, latest: last };
+  const { precision, until } = date;
+  const span = precision === "unknown" ? null : spanOf(date, precision === "approximate");
+  if (precision === "between")
+    return { earliest: span?.first ?? null, latest: (until && spanOf(until, false)?.last) ?? null };
+  return {
+    earliest: precision === "before" ? null : (span?.first ?? null),
+    latest: precision === "after" ? null : (span?.last ?? null),
+  };
 }
 
-/** The family's own answers as permissions of a case, given by whoever they said they are; nobody's standing is assumed. */
+function spanOf(
+  { year, month, day }: { year?: number; month?: number; day?: number },
+  isLoose: boolean,
+): { first: string; last: string } | null {
+  if (year === undefined) return null;
+  if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` };
+  const exact = isLoose ? undefined : day;
+  const end = exact ?? new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { first: `${year}-${two(month)}-${two(exact ?? 1)}`, last: `${year}-${two(month)}-${two(end)}` };
+}
+
+/**
+ * The family's own answers as permissions of a case, given by whoever they said they are; nobody's standing is assumed. A yes that
+ * holds only with a checked standing stays in the report until somebody checked it; a no holds at once.
+ */
 export function permissionsOf({ permissions, relation }: ReportPayload) {
-  const givers = {
-    person: "person",
-    lawyer: "lawyer",
-    friend: "other",
-    other: "other",
-    not_said: "other",
-  } as const;
-  const givenBy =
-    relation !== undefined && relation in givers
-      ? givers[relation as keyof typeof givers]
-      : ("relative" as const);
-  return permissions.map(({ purpose, granted, textVersion }) => ({ purpose, granted, textVersion, givenBy }));
+  const givenBy = giverOf(relation);
+  return permissions
+    .filter(({ purpose, granted }) => !granted || !needsStanding(purpose))
+    .map(({ purpose, granted, textVersion }) => ({ purpose, granted, textVersion, givenBy }));
 }

@@ -145,7 +145,7 @@ test("what a family wrote comes back to it as text", async ({ browser }) => {
   const some = whole ? 20 : 2;
   for (const code of stored.drafts.slice(0, some)) {
     await back(code);
-    for (const step of ["paso-1", "paso-2", "paso-3", "paso-4"]) {
+    for (const step of ["paso-1", "paso-2", "paso-3", "paso-4", "paso-5", "paso-7", "paso-8", "paso-9"]) {
       await page.goto(`${open}/tramite/${step}`);
       found.push(...(await inspect(page)));
     }

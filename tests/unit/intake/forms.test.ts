@@ -34,7 +34,11 @@ describe("the person", () => {
   test("no pattern ever rejects a name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (name) => {
-        fc.pre(name.trim() !== "" && name.length <= 200);
+        fc.pre(
+          /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) &&
+            !/^[\p{Default_Ignorable_Code_Point}\s\u2800]*$/u.test(name),
+        );
+        fc.pre(name.length <= 200);
         expect(personForm.parse({ givenNames: name }).givenNames).toBe(name.trim());
       }),
     );
@@ -43,6 +47,16 @@ describe("the person", () => {
   test.each([
     ["nothing", {}, ["givenNames:name_missing"]],
     ["only blanks", { givenNames: "   " }, ["givenNames:name_missing"]],
+    [
+      "joiners of no width",
+      { givenNames: "\u200b\u200d", surnames: "\u2060\ufeff" },
+      ["givenNames:name_missing"],
+    ],
+    [
+      "letters that fill a space",
+      { givenNames: "\u3164\u115f", surnames: "\u2800" },
+      ["givenNames:name_missing"],
+    ],
     ["a document without number", { givenNames: "A", idKind: "V" }, ["idNumber:id_number_missing"]],
     ["a number without document", { givenNames: "A", idNumber: "99100200" }, ["idKind:id_kind_missing"]],
     [
@@ -171,7 +185,15 @@ describe("a draft", () => {
     ["nothing", {}, "person", "person"],
     ["the person", { person: { givenNames: "A" } }, "detention", "detention"],
     ["what is needed", { person: { givenNames: "A" }, detention: {} }, "whereabouts", null],
-    ["everything", { person: { givenNames: "A" }, detention: {}, whereabouts: {} }, "review", null],
+    [
+      "everything",
+      {
+        ...{ person: { givenNames: "A" }, detention: {}, whereabouts: {}, court: {}, health: {} },
+        ...{ contact: {}, permissions: {} },
+      },
+      "review",
+      null,
+    ],
     ["a wrong page", { person: {}, detention: {}, whereabouts: {} }, "person", "person"],
     [
       "a wrong later page",

@@ -48,24 +48,34 @@ export async function confirmNumber(form: FormData): Promise<void> {
 }
 
 export async function savePerson(form: FormData): Promise<void> {
-  await answerPost(form, (posted) => save(posted, "person", "detention"));
+  await answerPost(form, (posted) => saveOrSend(posted, "person", "detention"));
 }
 
 export async function saveDetention(form: FormData): Promise<void> {
-  await answerPost(form, (posted) => save(posted, "detention", "whereabouts"));
+  await answerPost(form, (posted) => saveOrSend(posted, "detention", "whereabouts"));
 }
 
-/** The last page of the report, which is optional: saved, and by its second button sent at once. */
 export async function saveWhereabouts(form: FormData): Promise<void> {
-  await answerPost(form, async ({ typed: { now, ...typed }, ...posted }) => {
-    const saved = await save({ ...posted, typed }, "whereabouts", "review").catch((error: unknown) => {
-      // Tapped twice: the first tap sent it, and the second is answered the same.
-      if (now && error instanceof Refusal && error.code === "draft_expired") return null;
-      throw error;
-    });
-    if (saved && !(now && saved.kind === "draft" && saved.at === "review")) return saved;
-    return sendOff(posted.flow);
-  });
+  await answerPost(form, (posted) => saveOrSend(posted, "whereabouts", "court"));
+}
+
+export async function saveCourt(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => saveOrSend(posted, "court", "health"));
+}
+
+/** Health and danger. Whoever says there is danger today is told first what to do about it. */
+export async function saveHealth(form: FormData): Promise<void> {
+  await answerPost(form, (posted) =>
+    saveOrSend(posted, "health", posted.typed.danger === "yes" ? "danger" : "documents"),
+  );
+}
+
+export async function saveContact(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => saveOrSend(posted, "contact", "permissions"));
+}
+
+export async function savePermissions(form: FormData): Promise<void> {
+  await answerPost(form, (posted) => saveOrSend(posted, "permissions", "review"));
 }
 
 /** To another page of the report, by a button: where cookies are refused a link would lose the flow. */
@@ -75,6 +85,7 @@ export async function goTo(form: FormData): Promise<void> {
       const to = (["documents", "news"] as const).find((view) => view === typed.to);
       return goBack(flow, to ?? "report");
     }
+    if (typed.to === "on") return goOn(flow, flow?.at === "danger" ? "documents" : "contact");
     const to = ([...steps, "review", "documents", "number"] as const).find((view) => view === typed.to);
     return goOn(flow, to ?? "review");
   });
@@ -84,8 +95,9 @@ export async function goTo(form: FormData): Promise<void> {
 export async function takeDocumentBack(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
     const next = goOn(flow, "documents");
-    if (next.kind === "draft" && typed.document) await removeDocument(family, keysOf(next), typed.document);
-    return next;
+    if (next.kind !== "draft") return next;
+    if (typed.document) await removeDocument(family, keysOf(next), typed.document);
+    return { ...next, at: "documents", ...(flow?.kind === "draft" && { checking: flow.checking }) };
   });
 }
 
@@ -133,6 +145,18 @@ export async function answerMessage(form: FormData): Promise<void> {
   );
 }
 
+/** Saves a page and goes on, or by its second button sends at once what is complete. */
+async function saveOrSend(posted: Posted, step: Step, next: View): Promise<Standing> {
+  const { now, ...typed } = posted.typed;
+  const saved = await save({ ...posted, typed }, step, next).catch((error: unknown) => {
+    // Tapped twice: the first tap sent it, and the second is answered the same.
+    if (now && error instanceof Refusal && error.code === "draft_expired") return null;
+    throw error;
+  });
+  if (saved && !(now && saved.kind === "draft" && saved.at !== step)) return saved;
+  return sendOff(posted.flow);
+}
+
 /** Saves a page and goes on, or stays where something must be mended. A form that stood open too long is saved and ends there. */
 async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Standing> {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
@@ -141,7 +165,7 @@ async function save({ flow, typed }: Posted, step: Step, next: View): Promise<St
   await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
   if (standing === "saving") return freshFlow("ended", { saved: "yes" });
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
-  return { ...told(flow), at: mend ? step : next };
+  return mend ? { ...told(flow), at: step } : onFrom(flow, next);
 }
 
 async function sendOff(flow: Flow | null): Promise<Standing> {
@@ -156,13 +180,23 @@ async function sendOff(flow: Flow | null): Promise<Standing> {
     const missing = found && holdsBack(found.draft, dateInCaracas(wallClock()));
     return { ...flow, at: missing ?? "review" };
   }
-  return { kind: "sent", at: "sent", code: flow.code };
+  return { kind: "sent", at: "sent", code: flow.code, visit: flow.visit };
 }
 
 function goOn(flow: Flow | null, at: View): Standing {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
-  return { ...told(flow), at };
+  return onFrom(flow, at);
+}
+
+/** The next page, or back to the review for whoever came from there to change one page. */
+function onFrom({ checking, ...flow }: DraftFlow, at: View): Standing {
+  if (flow.at === "review" && at !== "review") return { ...told(flow), at, checking: true };
+  return {
+    ...told(flow),
+    at: checking && at !== "danger" ? "review" : at,
+    ...(at === "danger" && { checking }),
+  };
 }
 
 function goBack(flow: ReportFlow, at: View): Standing {

@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
-import { problemsOf } from "@/lib/intake/draft/rules";
+import { holdsBack, problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
@@ -62,16 +62,22 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "review":
     case "person":
     case "detention":
-    case "whereabouts": {
+    case "whereabouts":
+    case "court":
+    case "health":
+    case "danger":
+    case "contact":
+    case "permissions": {
       if (open?.kind === "sent") return { ...plain("sent", open), code: open.code };
-      if (open?.kind !== "draft") return plain("ended");
+      if (open?.kind !== "draft") return plain(view === "danger" ? view : "ended");
       const { trouble: _told, ...standing } = open;
       if (held) return { ...plain(view, standing), typed: held, trouble };
       const keys = { lookup: bytesOf(open.lookup), draftKey: bytesOf(open.draftKey) };
       const found = await openDraft(keys, wallClock);
       if (!found) return plain("ended");
       const step = steps.find((known) => known === view);
-      const shown = { ...plain(view, standing), ...found, code: open.code };
+      const ready = holdsBack(found.draft, today()) === null;
+      const shown = { ...plain(view, standing), ...found, code: open.code, ready };
       if (view === "review")
         return { ...shown, documents: { kept: null, count: await countDocuments(keys) } };
       return { ...shown, ...(step && ofStep(found.draft, step)) };
@@ -97,18 +103,22 @@ async function showDocuments(open: Flow | null): Promise<Shown> {
   if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");
   const { problem, ...standing } = open;
   const lookup = bytesOf(open.lookup);
-  const kept =
-    open.kind === "draft" ? await listDocuments({ lookup, draftKey: bytesOf(open.draftKey) }) : null;
-  const documents = { kept, count: kept?.length ?? (await countDocuments({ lookup })) };
   const problems = problem ? [{ field: "file", key: problem }] : [];
-  return { ...plain("documents", standing), documents, problems };
+  const shown = { ...plain("documents", standing), problems };
+  if (open.kind === "report")
+    return { ...shown, documents: { kept: null, count: await countDocuments({ lookup }) } };
+  const keys = { lookup, draftKey: bytesOf(open.draftKey) };
+  const found = await openDraft(keys, wallClock);
+  if (!found) return plain("ended");
+  const kept = await listDocuments(keys);
+  const ready = holdsBack(found.draft, today()) === null;
+  return { ...shown, expiresAt: found.expiresAt, ready, documents: { kept, count: kept.length } };
 }
 
 function ofStep(draft: Draft, step: Step): Pick<Shown, "typed" | "problems"> {
   const typed = draft.forms[step];
-  return typed
-    ? { typed, problems: problemsOf(step, typed, dateInCaracas(wallClock())) }
-    : { typed: {}, problems: [] };
+  return typed ? { typed, problems: problemsOf(step, typed, today()) } : { typed: {}, problems: [] };
 }
 
+const today = () => dateInCaracas(wallClock());
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));

@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
+import { ContactPage } from "@/components/family/contact-page";
+import { CourtPage } from "@/components/family/court-page";
+import { DangerPage } from "@/components/family/danger-page";
 import { DetentionPage } from "@/components/family/detention-page";
 import { DocumentsPage } from "@/components/family/documents-page";
 import { FamilyFrame } from "@/components/family/frame";
+import { HealthPage } from "@/components/family/health-page";
 import { NumberPage } from "@/components/family/number-page";
+import { PermissionsPage } from "@/components/family/permissions-page";
 import { PersonPage } from "@/components/family/person-page";
 import {
   ClosedPage,
@@ -18,12 +23,14 @@ import { LostPage, PhonePage, SitePage } from "@/components/family/safety-pages"
 import { SentPage } from "@/components/family/sent-page";
 import { StartPage } from "@/components/family/start-page";
 import { WhereaboutsPage } from "@/components/family/whereabouts-page";
+import { askedPurposes } from "@/lib/consent/schema";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { onion, origin } from "@/lib/core/env";
 import type { RefusalCode } from "@/lib/core/refusal";
 import { MOST_DOCUMENTS } from "@/lib/evidence/documents/schema";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { standingIn } from "@/lib/intake/draft/rules";
 import type { View } from "@/lib/intake/flow/schema";
 import * as post from "./actions";
 import { addressOf, exitAddress, receiveAddress } from "./addresses";
@@ -60,9 +67,9 @@ export function familyPage(view: View) {
 }
 
 function body(shown: Shown, locale: Locale): React.ReactNode {
-  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, report, documents } = shown;
+  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, ready, report, documents } = shown;
   const carried = { sealed, locale };
-  const step = { carried, typed, problems, trouble, goTo: post.goTo };
+  const step = { carried, typed, problems, trouble, ready, expiresAt, goTo: post.goTo };
   const to = (view: View) => addressOf(view, locale);
   const links = {
     return: to("return"),
@@ -70,6 +77,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     lost: to("lost"),
     phone: to("phone"),
     site: to("site"),
+    danger: to("danger"),
   };
   const otherLanguage = addressOf(shown.view, locale === "es" ? "en" : "es");
   switch (shown.view) {
@@ -89,6 +97,25 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
       return <DetentionPage {...step} save={post.saveDetention} />;
     case "whereabouts":
       return <WhereaboutsPage {...step} save={post.saveWhereabouts} />;
+    case "court":
+      return <CourtPage {...step} save={post.saveCourt} />;
+    case "health":
+      return <HealthPage {...step} save={post.saveHealth} />;
+    case "danger":
+      return (
+        <DangerPage
+          {...{ carried, ready, goTo: post.goTo, send: post.send, start: links.start }}
+          writing={draft !== undefined}
+        />
+      );
+    case "contact":
+      return <ContactPage {...step} save={post.saveContact} />;
+    case "permissions": {
+      const asked = draft
+        ? standingIn(draft, dateInCaracas(wallClock()))
+        : { offered: askedPurposes, under18: false, isToldBefore: true };
+      return <PermissionsPage {...step} {...asked} save={post.savePermissions} />;
+    }
     case "review": {
       if (!draft || !expiresAt) break;
       const today = dateInCaracas(wallClock());
@@ -103,12 +130,13 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
           <DocumentsPage
             {...{ carried, goTo: post.goTo, remove: post.takeDocumentBack, most: MOST_DOCUMENTS }}
             {...{ receive: receiveAddress(locale), documents: documents.kept, count: documents.count }}
+            {...{ ready, expiresAt, send: post.send }}
             problem={problems[0] && translator(locale, "refusals")(problems[0].key as RefusalCode)}
           />
         );
       break;
     case "sent":
-      return <SentPage carried={carried} code={code} begin={post.begin} phone={links.phone} />;
+      return <SentPage carried={carried} code={code} begin={post.begin} links={links} />;
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
     case "report":

@@ -25,6 +25,8 @@ export interface Shown {
   topic?: NewsKind;
   /** What was just done, said once. */
   said?: Said;
+  /** What is needed has been answered: from here on it can be sent at any page. */
+  ready?: boolean;
   /** What came beside a report: listed of a draft, only counted of one sent. */
   documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
   /** Number of a failure, and whether what was typed stands below it. */

@@ -94,6 +94,9 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   "intake/schema.ts": {
     account: "report.account",
     address: "contact.address",
+    charges: "report.charges",
+    court: "report.court",
+    medicine: "report.medicine",
     es: "thread.family",
     safeWord: "contact.safeWord",
     deniedWhere: "report.deniedWhere",
@@ -109,6 +112,8 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     otherPlace: "report.otherPlace",
   },
   "intake/contact/schema.ts": { address: "contact.address", safeWord: "contact.safeWord" },
+  "intake/court/schema.ts": { charges: "report.charges", court: "report.court" },
+  "intake/health/schema.ts": { healthAccount: "report.health", medicine: "report.medicine" },
   "vetting/contacts/schema.ts": {
     address: "contact.address",
     safeWord: "contact.safeWord",
@@ -206,7 +211,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
 
 /** Taken as text by a shape and never kept as such: a code that the next step looks up, a choice, a date, an id, a hash, a secret. */
 export const CODES: readonly string[] = (
-  "agent danger leaving problem sighting dissentOn list rests age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
+  "agent danger conditions listener leave way from presented counsel until untilDay untilMonth untilYear leaving problem sighting dissentOn list rests age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
   "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
   "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
   "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
@@ -225,6 +230,16 @@ export const MADE: Record<string, string> = {
     "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
   "vetting/identity/schema.ts#changeReason":
     "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  ...Object.fromEntries(
+    ["contact", "court", "health", "permissions"].map((page) => [
+      `intake/draft/schema.ts#${page}`,
+      "a page as posted",
+    ]),
+  ),
+  "intake/flow/schema.ts#visit": "drawn by chance",
+  "intake/flow/schema.ts#problem": "a code of the refusals",
+  "evidence/documents/schema.ts#name": "the name of a file; the corpus of hostile files has its own",
+  "intake/permissions/schema.ts#at": "a moment, written by the server",
   "intake/schema.ts#en": "the other language of the same sentence",
   "vetting/contacts/schema.ts#by": "a member of staff",
   "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",

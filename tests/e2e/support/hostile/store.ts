@@ -59,6 +59,17 @@ async function report(words: Words, { sent }: { sent: boolean }): Promise<{ code
         ...{ deniedWhere: of("deniedWhere", 300), lastContact: of("lastContact", 300) },
       },
     ],
+    ["court", { presented: "yes", court: of("court", 300), charges: of("charges", 500) }],
+    ["health", { danger: "no", medicine: of("medicine", 300), healthAccount: of("health", 1000) }],
+    [
+      "contact",
+      {
+        way: "signal",
+        address: words.of("contact.address", { most: 100 }),
+        safeWord: words.of("contact.safeWord", { most: 40 }),
+      },
+    ],
+    ["permissions", { permit_un: "yes", permit_name: "no" }],
   ] as const)
     await saveStep(family, { keys, step, posted }, wallClock);
   if (sent) await sendReport(family, keys, wallClock);

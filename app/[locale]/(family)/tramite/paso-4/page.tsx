@@ -1,4 +1,4 @@
 import { familyPage, familyTitle } from "../show";
 
-export const generateMetadata = familyTitle("review");
-export default familyPage("review");
+export const generateMetadata = familyTitle("court");
+export default familyPage("court");
