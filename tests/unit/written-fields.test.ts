@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CODES, MADE, WRITTEN } from "../e2e/support/hostile/fields";
+import { CODES, WRITTEN } from "../e2e/support/hostile/fields";
+import { MADE } from "../e2e/support/hostile/made";
 import { PAYLOADS } from "../e2e/support/hostile/payloads";
 import { freeText } from "../support/free-text";
 

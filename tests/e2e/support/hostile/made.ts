@@ -1,0 +1,28 @@
+/** Words that nobody types there: what they are instead. */
+export const MADE: Record<string, string> = {
+  "balances/drafts/changes/schema.ts#after": "a state or a number of a change",
+  "balances/drafts/changes/schema.ts#before": "a state or a number of a change",
+  "vetting/cases/deciding/schema.ts#result": "one of three words, judged by the next shape",
+  "cases/dossier/schema.ts#means": "one of five words, judged by the form",
+  "vetting/identity/forms/schema.ts#why":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  "vetting/identity/schema.ts#why":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  "vetting/identity/schema.ts#changeReason":
+    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
+  ...Object.fromEntries(
+    ["contact", "court", "health", "permissions"].map((page) => [
+      `intake/draft/schema.ts#${page}`,
+      "a page as posted",
+    ]),
+  ),
+  "intake/flow/schema.ts#visit": "drawn by chance",
+  "intake/flow/schema.ts#problem": "a code of the refusals",
+  "evidence/documents/schema.ts#name": "the name of a file; the corpus of hostile files has its own",
+  "intake/permissions/schema.ts#at": "a moment, written by the server",
+  "intake/schema.ts#en": "the other language of the same sentence",
+  "vetting/contacts/schema.ts#by": "a member of staff",
+  "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",
+  "intake/schema.ts#note": "a sentence of the messages, in the family's language",
+  "balances/schema.ts#outlet": "copied from a claim",
+};
