@@ -67,7 +67,7 @@ export function familyPage(view: View) {
 }
 
 function body(shown: Shown, locale: Locale): React.ReactNode {
-  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, ready, report, documents } = shown;
+  const { sealed, typed, problems, trouble, code = "", draft, expiresAt, ready, documents } = shown;
   const carried = { sealed, locale };
   const step = { carried, typed, problems, trouble, ready, expiresAt, goTo: post.goTo };
   const to = (view: View) => addressOf(view, locale);
