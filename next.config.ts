@@ -45,7 +45,11 @@ const deskHeaders = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nof
 /** Addresses under the family's that no page has: marked for the server, which turns the mark into status 404. */
 function familyNowhere() {
   const own = Object.values(paths).filter(({ es }) => es.startsWith("tramite/"));
-  const below = (locale: "es" | "en") => own.map((path) => path[locale].split("/")[1]).join("|");
+  // Under the English address the Spanish words lead to the same pages: whoever changes only "/en" in an address is not lost.
+  const below = (locale: "es" | "en") =>
+    [...new Set(own.flatMap((path) => (locale === "en" ? [path.en, path.es] : [path.es])))]
+      .map((path) => path.split("/")[1])
+      .join("|");
   return [
     `/tramite/:nada((?!(?:${below("es")})/?$).+)`,
     `/en/procedure/:nada((?!(?:${below("en")})/?$).+)`,

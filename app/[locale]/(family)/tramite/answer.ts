@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { Refusal } from "@/lib/core/refusal";
 import type { Locale } from "@/lib/i18n/locales";
+import { isEnded } from "@/lib/intake/flow/queries";
 import type { Flow } from "@/lib/intake/flow/schema";
 import { newCode } from "@/lib/intake/receipt/queries";
 import type { PostedForm } from "@/lib/intake/typed/schema";
@@ -29,8 +30,10 @@ export async function answerPost(
   if (surface() === "desk") throw new Error("the desk takes no reports from families");
   const posted = await readPosted(form);
   const keeps = await keepsCookies();
-  const next = await decide(posted).catch((error: unknown) => whenRefused(error, posted));
-  await setFlow(next);
+  const next = await stillOpen(posted)
+    .then(decide)
+    .catch((error: unknown) => whenRefused(error, posted));
+  await setFlow({ ...next, visit: next.visit ?? posted.flow?.visit });
   // An empty anchor, or the browser would carry the one of the page before along.
   if (keeps && !next.trouble) redirect(`${addressOf(next.at, posted.locale)}#`);
 }
@@ -42,6 +45,12 @@ export const freshFlow = (at: Flow["at"], typed?: PostedForm): Standing => ({
   code: newCode(),
   ...(typed && { typed }),
 });
+
+/** The same post without its flow, where somebody left that visit. */
+async function stillOpen(posted: Posted): Promise<Posted> {
+  if (posted.flow && (await isEnded(posted.flow))) posted.flow = null;
+  return posted;
+}
 
 function whenRefused(error: unknown, { flow, typed }: Posted): Standing {
   if (error instanceof Refusal && error.code === "reception_closed") return freshFlow("closed");

@@ -7,6 +7,7 @@ import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
 import { holdsBack, problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
+import { isEnded } from "@/lib/intake/flow/queries";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
 import { problemsIn } from "@/lib/intake/typed/schema";
@@ -22,7 +23,8 @@ import { plain, type Shown } from "./shown";
  */
 export const loadPage = cache(async (asked: View): Promise<Shown> => {
   try {
-    const flow = await carriedFlow();
+    const carried = await carriedFlow();
+    const flow = carried && !(await isEnded(carried)) ? carried : null;
     const view = flow && (await answersPost()) ? flow.at : asked;
     const shown = await load(view, flow);
     return { ...shown, demo: await isDemonstration() };

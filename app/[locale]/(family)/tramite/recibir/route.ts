@@ -8,7 +8,7 @@ import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { receiveDocument } from "@/lib/intake/documents/commands";
 import { family } from "@/lib/intake/draft/commands";
-import { openFlow } from "@/lib/intake/flow/queries";
+import { isEnded, openFlow } from "@/lib/intake/flow/queries";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow } from "@/lib/intake/flow/schema";
 import { addressOf } from "../addresses";
@@ -27,6 +27,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   try {
     await readUpload(request, async ({ sealed, name, file }) => {
       flow = openFlow(sealed) ?? (await carriedFlow());
+      if (flow && (await isEnded(flow))) flow = null;
       const keys = keysOf(flow);
       if (!keys) throw new Refusal("draft_expired");
       await receiveDocument(family, keys, { name, file }, wallClock);

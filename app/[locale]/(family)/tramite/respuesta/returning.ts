@@ -25,8 +25,8 @@ export async function returning(
 
 /** The flow of an opened report as it goes on to another page: what was said once is not said again. */
 export function at(open: ReportFlow, view: Flow["at"]): Extract<Standing, { kind: "report" }> {
-  const { kind, lookup, publicKey, privateKey } = open;
-  return { kind, at: view, lookup, publicKey, privateKey };
+  const { kind, lookup, publicKey, privateKey, visit } = open;
+  return { kind, at: view, lookup, publicKey, privateKey, visit };
 }
 
 /** The same page again in this very answer, with what was typed and what is wrong with it. */
