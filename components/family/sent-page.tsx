@@ -8,26 +8,36 @@ interface SentProps {
   code: string;
   begin: Post;
   links: { phone: string; danger: string };
+  /** Where the number is typed. */
+  address: string;
+  /** A picture of that address, which bears no number. */
+  qr?: string;
 }
 
-/** The receipt: that it arrived, the number once more, and what happens now in honest times. */
-export function SentPage({ carried, code, begin, links }: SentProps) {
+/** The receipt: that it arrived, the number once more, how to come back and what happens now in honest times. Prints on one sheet. */
+export function SentPage({ carried, code, begin, links, address, qr }: SentProps) {
   const t = translator(carried.locale, "family");
   return (
     <>
       <h1>{t("sent.heading")}</h1>
-      <p>{t("sent.lead")}</p>
-      <NumberBox code={code} locale={carried.locale} />
-      <p>
-        <b>{t("number.notAccount")}</b>
-      </p>
+      <div className="printed">
+        <p>{t("sent.lead")}</p>
+        <NumberBox code={code} locale={carried.locale} />
+        <p>
+          <b>{t("number.notAccount")}</b>
+        </p>
+        <h2>{t("sent.addressHeading")}</h2>
+        <p className="breakable">{address}</p>
+        {qr && <img src={qr} alt={t("sent.qr")} width={132} height={132} />}
+      </div>
+      <p>{t("sent.paper")}</p>
+      <p>{t("sent.come")}</p>
       <h2>{t("sent.nextHeading")}</h2>
       <p>{t("sent.next")}</p>
-      <p>{t("sent.come")}</p>
+      <p>{t("review.guarantee")}</p>
       <p>
         <a href={links.danger}>{t("sent.danger")}</a>
       </p>
-      <p>{t("review.guarantee")}</p>
       <p>
         {t("sent.leave")} <a href={links.phone}>{t("frame.phone")}</a>
       </p>

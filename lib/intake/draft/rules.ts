@@ -52,6 +52,13 @@ export function holdsBack(draft: Draft, today: string): Step | null {
   );
 }
 
+/** Whether what is needed has been answered rightly: from then on sending is offered, whatever an optional page still wants mended. */
+export const isReady = (draft: Draft, today: string): boolean =>
+  neededSteps.every((step) => {
+    const posted = draft.forms[step];
+    return posted !== undefined && problemsOf(step, posted, today).length === 0;
+  });
+
 /** The report that a complete draft makes. Throws where `holdsBack` names a step. */
 export function reportFrom(draft: Draft, today: string): ReportPayload {
   const forms = formsOn(today);

@@ -13,7 +13,7 @@ type Unsealed = Flow extends infer F ? (F extends Flow ? Omit<F, "sealedAt"> : n
  * same visit.
  */
 export function sealFlow(value: Unsealed, clock: Clock): string {
-  const visit = value.visit ?? randomBytes(12).toString("base64url");
+  const visit = value.visit ?? randomBytes(6).toString("base64url");
   const sealed = sealUnder(flowKey(), { ...value, visit, sealedAt: clock().getTime() }, CONTEXT);
   return Buffer.from(sealed).toString("base64url");
 }

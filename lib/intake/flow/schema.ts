@@ -20,6 +20,7 @@ export const views = [
   "review",
   "sent",
   "return",
+  "resume",
   "report",
   "news",
   "lost",

@@ -2,6 +2,7 @@
 
 import { CONSENT_TEXT } from "@/lib/consent/rules";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { removeDocument } from "@/lib/intake/documents/commands";
 import { beginReport, family, saveStep, sendReport } from "@/lib/intake/draft/commands";
@@ -13,8 +14,10 @@ import type { DraftFlow, Flow, ReportFlow, View } from "@/lib/intake/flow/schema
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
 import { postWord } from "@/lib/intake/thread/commands";
+import type { PostedForm } from "@/lib/intake/typed/schema";
 import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
+import { hold } from "./held";
 import { at, returning, keysOf as threadKeysOf } from "./respuesta/returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
@@ -108,29 +111,52 @@ export async function send(form: FormData): Promise<void> {
 
 /** What a typed number opens: the report's stage, or the draft where it was left. */
 export async function openNumber(form: FormData): Promise<void> {
-  await answerPost(form, async ({ typed }): Promise<Standing> => {
-    const code = typed.code ?? "";
-    try {
-      const opened = await openWithCode(family, code, wallClock);
-      if (opened.kind === "draft") {
-        const at = whereToResume(opened.draft, dateInCaracas(wallClock()));
-        return draftFlow(at, opened.code, opened.keys);
-      }
-      const { lookup, threadPublicKey, threadPrivateKey } = opened.keys;
-      return {
-        kind: "report",
-        at: "report",
-        lookup: base64(lookup),
-        publicKey: base64(threadPublicKey),
-        privateKey: base64(threadPrivateKey),
-      };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const unknown = digitsIn(code) === 20 ? "code_unknown" : "code_length";
-      const problem = error.code === "server_busy" ? error.code : unknown;
-      return freshFlow("return", { code: code.slice(0, 60), problem });
-    }
+  await answerPost(form, async ({ typed }): Promise<Standing> => openTyped(typed.code ?? ""));
+}
+
+/** A page whose visit was over, saved all the same under the number typed beside it. With a wrong number it waits on. */
+export async function saveWithNumber(form: FormData): Promise<void> {
+  await answerPost(form, async ({ typed: { code = "", step: name, ...typed } }): Promise<Standing> => {
+    const step = steps.find((known) => known === name);
+    const opened = await openTyped(code);
+    if (!step || (opened.kind !== "draft" && opened.kind !== "before")) return opened;
+    if (opened.kind === "before") return askNumberFor(step, { ...typed, ...opened.typed });
+    return save(
+      { flow: { ...opened, sealedAt: wallClock().getTime() }, locale: "es", typed },
+      step,
+      "review",
+    );
   });
+}
+
+async function openTyped(code: string): Promise<Standing> {
+  try {
+    const opened = await openWithCode(family, code, wallClock);
+    if (opened.kind === "draft") {
+      const at = whereToResume(opened.draft, dateInCaracas(wallClock()));
+      return draftFlow(at, opened.code, opened.keys);
+    }
+    const { lookup, threadPublicKey, threadPrivateKey } = opened.keys;
+    return {
+      kind: "report",
+      at: "report",
+      lookup: base64(lookup),
+      publicKey: base64(threadPublicKey),
+      privateKey: base64(threadPrivateKey),
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const unknown = digitsIn(code) === 20 ? "code_unknown" : "code_length";
+    const problem = error.code === "server_busy" ? error.code : unknown;
+    return freshFlow("return", { code: code.slice(0, 60), problem });
+  }
+}
+
+/** Asks for the number that a posted page belongs to, in this very answer, with what was typed on it. */
+function askNumberFor(step: Step, typed: PostedForm): Standing {
+  const reference = newId().slice(-6).toUpperCase();
+  hold(reference, { ...typed, step });
+  return { ...freshFlow("resume"), trouble: reference };
 }
 
 /** Sends what the holder of a code answers on its thread. An empty box sends nothing; posted twice it is one message. */
@@ -161,7 +187,7 @@ async function saveOrSend(posted: Posted, step: Step, next: View): Promise<Stand
 async function save({ flow, typed }: Posted, step: Step, next: View): Promise<Standing> {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   const standing = flow && standingOf(flow, wallClock());
-  if (flow?.kind !== "draft" || !standing || standing === "over") return freshFlow("ended");
+  if (flow?.kind !== "draft" || !standing || standing === "over") return askNumberFor(step, typed);
   await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
   if (standing === "saving") return freshFlow("ended", { saved: "yes" });
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;

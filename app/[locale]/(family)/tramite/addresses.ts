@@ -19,6 +19,7 @@ const pathOf: Record<View, PathName> = {
   review: "tramite/paso-9",
   sent: "tramite/listo",
   return: "tramite/volver",
+  resume: "tramite/volver",
   report: "tramite/respuesta",
   news: "tramite/noticia",
   lost: "tramite/perdido",

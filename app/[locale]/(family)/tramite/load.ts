@@ -1,16 +1,19 @@
 import { unstable_rethrow } from "next/navigation";
+import { toDataURL } from "qrcode";
 import { cache } from "react";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { origin } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
-import { holdsBack, problemsOf } from "@/lib/intake/draft/rules";
+import { isReady, problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
 import { isEnded } from "@/lib/intake/flow/queries";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
-import { problemsIn } from "@/lib/intake/typed/schema";
+import { type PostedForm, problemsIn } from "@/lib/intake/typed/schema";
+import { addressOf } from "./addresses";
 import { freshFlow } from "./answer";
 import { answersPost, carriedFlow } from "./flow-cookie";
 import { heldUnder } from "./held";
@@ -39,6 +42,7 @@ export const loadPage = cache(async (asked: View): Promise<Shown> => {
 async function load(view: View, flow: Flow | null): Promise<Shown> {
   const trouble = (await answersPost()) ? flow?.trouble : undefined;
   const held = heldUnder(trouble);
+  if (held && view === "resume") return ofResume(held);
   if (trouble && !(held && keepsTyped(view))) return { ...plain("trouble"), trouble };
   const open = flow && standingOf(flow, wallClock()) === "open" ? flow : null;
 
@@ -70,7 +74,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "danger":
     case "contact":
     case "permissions": {
-      if (open?.kind === "sent") return { ...plain("sent", open), code: open.code };
+      if (open?.kind === "sent") return ofSent(open);
       if (open?.kind !== "draft") return plain(view === "danger" ? view : "ended");
       const { trouble: _told, ...standing } = open;
       if (held) return { ...plain(view, standing), typed: held, trouble };
@@ -78,7 +82,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       const found = await openDraft(keys, wallClock);
       if (!found) return plain("ended");
       const step = steps.find((known) => known === view);
-      const ready = holdsBack(found.draft, today()) === null;
+      const ready = isReady(found.draft, today());
       const shown = { ...plain(view, standing), ...found, code: open.code, ready };
       if (view === "review")
         return { ...shown, documents: { kept: null, count: await countDocuments(keys) } };
@@ -87,7 +91,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "documents":
       return showDocuments(open);
     case "sent":
-      return open?.kind === "sent" ? { ...plain(view, open), code: open.code } : plain("ended");
+      return open?.kind === "sent" ? ofSent(open) : plain("ended");
     case "report":
     case "news":
       return showReturning(view, open, { typed: held, trouble });
@@ -113,8 +117,20 @@ async function showDocuments(open: Flow | null): Promise<Shown> {
   const found = await openDraft(keys, wallClock);
   if (!found) return plain("ended");
   const kept = await listDocuments(keys);
-  const ready = holdsBack(found.draft, today()) === null;
+  const ready = isReady(found.draft, today());
   return { ...shown, expiresAt: found.expiresAt, ready, documents: { kept, count: kept.length } };
+}
+
+/** The receipt, with the entry address as a picture where this installation has one. */
+async function ofSent(open: Extract<Flow, { kind: "sent" }>): Promise<Shown> {
+  const home = origin("FAMILY");
+  const qr = home ? await toDataURL(home + addressOf("start", "es"), { margin: 1, scale: 3 }) : undefined;
+  return { ...plain("sent", open), code: open.code, qr };
+}
+
+/** The number is asked for once more, and what was typed waits on the page itself. */
+function ofResume({ problem, ...typed }: PostedForm): Shown {
+  return { ...plain("resume"), typed, problems: problem ? [{ field: "code", key: problem }] : [] };
 }
 
 function ofStep(draft: Draft, step: Step): Pick<Shown, "typed" | "problems"> {

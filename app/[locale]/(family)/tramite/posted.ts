@@ -14,10 +14,15 @@ export async function readPosted(
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
+  // Several boxes ticked under one name come as one text, parted by commas.
+  const all = (name: string) =>
+    form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .join(",");
   const typed: PostedForm = {};
   for (const name of new Set(form.keys())) {
-    if (!name.startsWith("$") && name !== "flow" && name !== "locale")
-      typed[name] = text(name).slice(0, MOST);
+    if (!name.startsWith("$") && name !== "flow" && name !== "locale") typed[name] = all(name).slice(0, MOST);
   }
   // The page's own field first: with two forms open in one browser, the cookie may be the other one's.
   const flow = openFlow(text("flow")) ?? (await carriedFlow());

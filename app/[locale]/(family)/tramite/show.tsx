@@ -17,6 +17,7 @@ import {
   TroublePage,
 } from "@/components/family/plain-pages";
 import { QuestionsPage } from "@/components/family/questions-page";
+import { ResumePage } from "@/components/family/resume-page";
 import { ReturnPage } from "@/components/family/return-page";
 import { ReviewPage } from "@/components/family/review-page";
 import { LostPage, PhonePage, SitePage } from "@/components/family/safety-pages";
@@ -136,7 +137,16 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
         );
       break;
     case "sent":
-      return <SentPage carried={carried} code={code} begin={post.begin} links={links} />;
+      return (
+        <SentPage
+          {...{ carried, code, links }}
+          begin={post.begin}
+          address={(origin("FAMILY") ?? "") + links.return}
+          qr={shown.qr}
+        />
+      );
+    case "resume":
+      return <ResumePage {...{ carried, typed, problems }} save={post.saveWithNumber} start={links.start} />;
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
     case "report":

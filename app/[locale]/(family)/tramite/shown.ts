@@ -29,6 +29,8 @@ export interface Shown {
   ready?: boolean;
   /** What came beside a report: listed of a draft, only counted of one sent. */
   documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
+  /** The entry address as a picture, for the receipt. */
+  qr?: string;
   /** Number of a failure, and whether what was typed stands below it. */
   trouble?: string;
 }
