@@ -6,6 +6,12 @@ import { Views } from "./views";
 
 const pages = ["", "/linea", "/identidad", "/ficha", "/historia"] as const;
 export type CasePage = (typeof pages)[number];
+const letters: Partial<Record<CasePage, string>> = {
+  "": "D",
+  "/linea": "L",
+  "/identidad": "I",
+  "/ficha": "X",
+};
 
 interface CasePagesProps {
   reference: string;
@@ -37,6 +43,7 @@ export function CasePages({ reference, current = "", staff, locale }: CasePagesP
         href: `/equipo/casos/${reference}${page}`,
         label: named[page],
         isCurrent: page === current,
+        letter: letters[page],
       }))}
     />
   );

@@ -4,12 +4,20 @@ import { choices } from "@/lib/vocabularies/rules";
 import { DeskArea, DeskCheck, DeskSelect, DeskText } from "./fields";
 import { OriginFields } from "./source-fields";
 
-/** One item of evidence: what it is, where it comes from, and its words. `prefix` ends in a dot, or is empty. */
-export function EvidenceFields({ prefix, locale }: { prefix: string; locale: Locale }) {
+interface EvidenceFieldsProps {
+  /** Ends in a dot, or is empty. */
+  prefix: string;
+  /** The key that leads to its first box. */
+  letter?: string;
+  locale: Locale;
+}
+
+/** One item of evidence: what it is, where it comes from, and its words. */
+export function EvidenceFields({ prefix, letter, locale }: EvidenceFieldsProps) {
   const t = translator(locale, "desk");
   return (
     <div className="stack">
-      <DeskText name={`${prefix}title`} label={t("evidence.itemTitle")} />
+      <DeskText name={`${prefix}title`} letter={letter} label={t("evidence.itemTitle")} />
       <div className="row3">
         <DeskSelect
           name={`${prefix}kind`}

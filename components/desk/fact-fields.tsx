@@ -18,11 +18,13 @@ interface FactFieldsProps {
   /** `fact.` or nothing. */
   prefix: string;
   known?: KnownFactFields;
+  /** The key that leads to the first free source. */
+  letter?: string;
   locale: Locale;
 }
 
 /** When, where and on whose word: the boxes every fact has. Two equal days are an exact date, an empty side is open. */
-export function FactFields({ prefix, known = {}, locale }: FactFieldsProps) {
+export function FactFields({ prefix, known = {}, letter, locale }: FactFieldsProps) {
   const t = translator(locale, "desk");
   return (
     <div className="stack">
@@ -71,7 +73,7 @@ export function FactFields({ prefix, known = {}, locale }: FactFieldsProps) {
         value={known.forces}
         choices={choices("force", locale)}
       />
-      <SourceFields prefix={`${prefix}sources`} known={known.sources} locale={locale} />
+      <SourceFields prefix={`${prefix}sources`} known={known.sources} letter={letter} locale={locale} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 
 import { useAnswer } from "./form";
+import { Key } from "./keys/key";
 
 interface Asked {
   name: string;
   label: string;
   hint?: string;
+  /** The key that leads to the box. */
+  letter?: string;
 }
 
 function Frame({
@@ -21,7 +24,9 @@ function Frame({
 }) {
   return (
     <div className={error ? "field bad" : "field"}>
-      <label htmlFor={fieldId}>{asked.label}</label>
+      <label htmlFor={fieldId}>
+        {asked.label} {asked.letter && <Key of={asked.letter} />}
+      </label>
       {asked.hint && (
         <span id={`${fieldId}-hint`} className="hint">
           {asked.hint}
@@ -55,6 +60,7 @@ export function DeskText({
         name={asked.name}
         type={type}
         className="box"
+        data-key={asked.letter}
         autoComplete="off"
         spellCheck={false}
         defaultValue={typed?.[0] ?? value}
@@ -124,6 +130,7 @@ export function DeskSelect({ choices, value = "", empty, ...asked }: SelectProps
         key={typed?.[0]}
         name={asked.name}
         className="box"
+        data-key={asked.letter}
         defaultValue={typed?.[0] ?? value}
         aria-describedby={described(fieldId, asked.hint, error)}
         aria-invalid={error ? true : undefined}

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useActionState, useContext, useEffect, useRef } from "react";
-import { type FormState, type Sent, STEP_UP } from "@/lib/core/form";
+import { type FormState, type Sent, STEP_UP, sentOf } from "@/lib/core/form";
 import type { Locale } from "@/lib/i18n/locales";
 import enForms from "@/lib/i18n/messages/en/forms.json";
 import enRefusals from "@/lib/i18n/messages/en/refusals.json";
@@ -33,10 +33,31 @@ const texts = {
   en: { form: enForms, refusals: enRefusals as Record<string, string> },
 };
 
+/** Without script the browser posts to the action itself, so what the server draws must be the action. */
+const IS_DRAWN_HERE = typeof window !== "undefined";
+
+type Act = (before: FormState, form: FormData) => Promise<FormState>;
+
+/** The action, except that a line cut or a proxy's page in the middle becomes an answer: what was typed stays. What the server says, and where it leads, bears a digest. */
+const answered =
+  (action: Act): Act =>
+  async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      if (!(error instanceof Error) || "digest" in error) throw error;
+      const typed = [...new Set(form.keys())].filter((name) => !UNKEPT.test(name));
+      return { state: "lost", sent: sentOf(form, typed) };
+    }
+  };
+
+/** Never put back: codes, passphrases, the token, the framework's own. */
+const UNKEPT = /^\$|^csrf$|^stepUp$|passphrase|totp|code/i;
+
 interface DeskFormProps {
   /** Start of the ids of its fields; unique on the page. */
   id: string;
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: Act;
   csrf: string;
   locale: Locale;
   /** Fixed values that travel with it: which case, which decision. */
@@ -50,8 +71,8 @@ interface DeskFormProps {
 }
 
 /**
- * A form of the desk: posts with or without script, says above everything what was refused or must be mended, with the same
- * words at each box, and keeps what was typed. Never says "done" by itself: the page it leads to does.
+ * A form of the desk: posts with or without script, says above everything what was refused or must be mended, or that no answer came,
+ * with the same words at each box, and keeps what was typed. Never says "done" by itself: the page it leads to does.
  */
 export function DeskForm({
   id,
@@ -64,11 +85,11 @@ export function DeskForm({
   className,
   children,
 }: DeskFormProps) {
-  const [answer, post, isPosting] = useActionState(action, { state: "new" });
+  const [answer, post, isPosting] = useActionState(IS_DRAWN_HERE ? answered(action) : action, {
+    state: "new",
+  });
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (answer.state === "refused" || answer.state === "invalid") summary.current?.focus();
-  }, [answer]);
+  useEffect(() => summary.current?.focus(), [answer]);
   const { form, refusals } = texts[locale];
   const problems = answer.state === "invalid" ? answer.errors : {};
   const errors = Object.fromEntries(
@@ -77,7 +98,7 @@ export function DeskForm({
       form.problems[code as "required"] ?? form.problems.invalid,
     ]),
   );
-  const sent = answer.state === "invalid" || answer.state === "refused" ? answer.sent : null;
+  const sent = "sent" in answer ? answer.sent : null;
   return (
     <form id={id} action={post} className={className} aria-busy={isPosting} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
@@ -130,6 +151,12 @@ export function DeskForm({
               </li>
             ))}
           </ul>
+        </div>
+      )}
+      {answer.state === "lost" && (
+        <div ref={summary} className="problems" role="alert" tabIndex={-1}>
+          <h3>{form.lost}</h3>
+          <p>{form.lostWhat}</p>
         </div>
       )}
       {answer.state === "invalid" && (

@@ -34,12 +34,12 @@ export function OpeningFields({ payload, locale }: { payload: ReportPayload | nu
           value={payload?.whereabouts.told === "denied" ? "whereabouts_concealed" : "apprehended"}
           choices={choices("custody_state", locale).filter((choice) => isHeldState(choice.value))}
         />
-        <FactFields prefix="fact." locale={locale} known={payload ? toldOf(payload) : {}} />
+        <FactFields prefix="fact." locale={locale} known={payload ? toldOf(payload) : {}} letter="F" />
       </fieldset>
       {[0, 1].map((n) => (
         <details key={n} open={n === 0}>
           <summary>{t("evidence.n", { n: n + 1 })}</summary>
-          <EvidenceFields prefix={`evidence.${n}.`} locale={locale} />
+          <EvidenceFields prefix={`evidence.${n}.`} letter={n === 0 ? "V" : undefined} locale={locale} />
         </details>
       ))}
     </div>

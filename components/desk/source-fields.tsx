@@ -26,11 +26,13 @@ interface SourceFieldsProps {
   prefix: string;
   /** Kind and class of the first rows, when they are known. */
   known?: { kind: string; origin: string }[];
+  /** The key that leads to the first row still free. */
+  letter?: string;
   locale: Locale;
 }
 
 /** Rows for sources, each with its origin: those that are known, one more, and never fewer than three. Rows without a kind are left out. */
-export function SourceFields({ prefix, known = [], locale }: SourceFieldsProps) {
+export function SourceFields({ prefix, known = [], letter, locale }: SourceFieldsProps) {
   const t = translator(locale, "desk");
   return (
     <fieldset className="sources">
@@ -40,6 +42,7 @@ export function SourceFields({ prefix, known = [], locale }: SourceFieldsProps) 
         <div key={n} className="row3">
           <DeskSelect
             name={`${prefix}.${n}.kind`}
+            letter={letter && n === known.length ? letter : undefined}
             label={`${t("source.n", { n: n + 1 })}: ${t("source.kind").toLowerCase()}`}
             value={known[n]?.kind}
             empty={t("source.none")}

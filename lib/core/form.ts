@@ -2,13 +2,14 @@ import type { ZodError } from "zod";
 
 /**
  * What a form answers: which fields to mend, by message key, or which refusal, and what to refill; or that it is done, with what is
- * told once and kept nowhere.
+ * told once and kept nowhere; or, said by the page itself, that no answer came back.
  */
 export type FormState =
   | { state: "new" }
   | { state: "invalid"; errors: Record<string, string>; sent: Sent }
   | { state: "refused"; code: string; values: Record<string, string | number>; sent: Sent }
-  | { state: "done"; told?: string[] };
+  | { state: "done"; told?: string[] }
+  | { state: "lost"; sent: Sent };
 
 /** Typed values to put back, by field name. Codes and passphrases are never among them. */
 export type Sent = Record<string, string[]>;

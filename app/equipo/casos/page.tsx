@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
+import { Key } from "@/components/desk/keys/key";
 import { Views } from "@/components/desk/views";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk")("cases.title") };
 }
 
-/** The cases, newest first, by view or by name; filters are addresses. */
+/** The cases, newest first, by view or by name; filters are addresses. Whoever asks for a reference stands on its case at once. */
 export default async function CasesPage({
   searchParams,
 }: {
@@ -34,6 +36,9 @@ export default async function CasesPage({
   const words = textOf(asked.buscar);
   const after = z.uuid().safeParse(textOf(asked.desde)).data ?? null;
   const list = await listCasesForDesk(visit.staff, { view, words, after }, wallClock);
+  const [only, ...others] = list.rows;
+  if (only && others.length === 0 && only.reference === words.toUpperCase())
+    redirect(`/equipo/casos/${only.reference}`);
   const t = translator(locale, "desk");
   const query = (changes: Record<string, string>) =>
     `/equipo/casos?${new URLSearchParams({ ver: view, ...(words && { buscar: words }), ...changes })}`;
@@ -49,7 +54,9 @@ export default async function CasesPage({
       <h1>{t("cases.title")}</h1>
       {may(visit.staff, "case.open") && (
         <p>
-          <a href="/equipo/casos/nuevo">{t("opening.link")}</a>
+          <a href="/equipo/casos/nuevo" data-key="N">
+            {t("opening.link")} <Key of="N" />
+          </a>
         </p>
       )}
       <Views
@@ -62,7 +69,9 @@ export default async function CasesPage({
       />
       <form method="get" className="search">
         <input type="hidden" name="ver" value={view} />
-        <label htmlFor="buscar">{t("cases.search")}</label>
+        <label htmlFor="buscar">
+          {t("cases.search")} <Key of="/" />
+        </label>
         <input
           id="buscar"
           data-key="/"
@@ -87,7 +96,11 @@ export default async function CasesPage({
             {
               key: "name",
               head: t("cases.name"),
-              cell: (row) => <a href={`/equipo/casos/${row.reference}`}>{row.name}</a>,
+              cell: (row) => (
+                <a href={`/equipo/casos/${row.reference}`} data-row={row.name}>
+                  {row.name}
+                </a>
+              ),
             },
             { key: "reference", head: t("cases.reference"), cell: (row) => row.reference },
             {

@@ -46,7 +46,9 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
         {rows.map((row) => (
           <li key={row.reportId}>
             <p className="line">
-              <a href={`/equipo/mensajes/${row.reportId}`}>{row.name}</a>
+              <a href={`/equipo/mensajes/${row.reportId}`} data-row={row.name}>
+                {row.name}
+              </a>
               {row.unread && <strong>{t("unread")}</strong>}
               <span className="note">{t("since", { when: agoText(row.since, wallClock(), locale) })}</span>
               <span className="note">

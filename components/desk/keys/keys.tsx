@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import en from "@/lib/i18n/messages/en/desk-queue.json";
@@ -23,11 +23,11 @@ export function Keys({ on, locale }: { on: boolean; locale: Locale }) {
   const [help, list] = useState<Help[]>([]);
   const dialogue = useRef<HTMLDialogElement>(null);
   const goes = useRef(false);
-  const path = usePathname();
+  const address = `${usePathname()}?${useSearchParams()}`;
 
   useEffect(() => {
-    if (path && document.querySelector(".done")) document.querySelector<HTMLElement>("[data-focus]")?.focus();
-  }, [path]);
+    if (address && document.querySelector(".done")) continueHere();
+  }, [address]);
 
   useEffect(() => {
     if (!on) return;
@@ -104,19 +104,31 @@ function Told({ of: key, words }: { of: string; words: string }) {
   );
 }
 
-/** Ctrl and Enter, also while writing, presses the button that bears those keys in the form one writes in, or the only one seen. */
+/** After an act the focus stands where the next one is: on the report that came up, or on the part of the page the act belongs to. */
+function continueHere(): void {
+  const part = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  const place =
+    document.querySelector<HTMLElement>("[data-focus]") ?? part?.querySelector<HTMLElement>("h2") ?? null;
+  if (place && !place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place?.focus();
+}
+
+/** Ctrl and Enter, also while writing, sends the form one is in by the button that bears those keys, or by its first; outside any, the only one seen. */
 function signs(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
-  const form = event.target instanceof HTMLElement ? event.target.closest("form") : null;
-  const button = form?.querySelector<HTMLElement>(`[data-key="${SIGN}"]`) ?? keyed(SIGN);
+  const form = event.target instanceof HTMLElement ? event.target.closest("main form") : null;
+  const own = [`[data-key="${SIGN}"]`, "button[type=submit]"];
+  const button = form
+    ? own.map((which) => form.querySelector<HTMLElement>(which)).find((one) => one !== null)
+    : keyed(SIGN);
   button?.click();
   event.preventDefault();
   return true;
 }
 
-/** A box is entered, a folded form opens at its first box, and everything else is pressed. */
+/** A box is entered, what changes a count is only reached, a folded form opens at its first box, and everything else is pressed. */
 function press(reached: HTMLElement): void {
-  if (isWriting(reached)) {
+  if (isWriting(reached) || reached.dataset.only === "reach") {
     reached.focus();
     return;
   }

@@ -1,9 +1,11 @@
 /** The keys that sign what one is writing. */
 export const SIGN = "Ctrl+Enter";
 
-/** What the keys reach on a page: the visible button, link or box that bears the key. */
-export const keyed = (key: string): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].find(isSeen);
+/** What the keys reach on a page: the visible button, link or box that bears the key; of several, the one after that in focus. */
+export function keyed(key: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].filter(isSeen);
+  return all[(all.findIndex((one) => one === document.activeElement) + 1) % all.length];
+}
 
 /** Everything on the page that a key presses, in its order, each with its words. */
 export function everythingKeyed(): { key: string; words: string }[] {
@@ -25,10 +27,11 @@ export function isWriting(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-const isSeen = (one: HTMLElement) => one.getClientRects().length > 0;
+const isSeen = (one: HTMLElement) => one.getClientRects().length > 0 && one.checkVisibility();
 
 function wordsOf(one: HTMLElement): string {
-  const copy = one.cloneNode(true) as HTMLElement;
+  const label = "labels" in one && one.labels instanceof NodeList ? one.labels[0] : null;
+  const copy = (label ?? one).cloneNode(true) as HTMLElement;
   for (const key of copy.querySelectorAll("kbd")) key.remove();
   return (copy.textContent || one.getAttribute("aria-label") || "").trim();
 }

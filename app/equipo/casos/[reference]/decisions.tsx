@@ -97,7 +97,9 @@ function Taking({ found, visit: { staff, csrf, locale } }: DecisionsProps) {
       hidden={{ caseId: found.caseId, reference: found.reference }}
     >
       <p>{t("takeTitle")}</p>
-      <Button plain>{t("take")}</Button>
+      <Button plain data-key="A" aria-keyshortcuts="A">
+        {t("take")} <Key of="A" />
+      </Button>
     </DeskForm>
   );
 }

@@ -2,6 +2,7 @@ import { EvidenceFields } from "@/components/desk/evidence-fields";
 import { EvidenceList } from "@/components/desk/evidence-list";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
@@ -28,7 +29,9 @@ export function Evidence({ found, visit }: { found: CaseForDesk; visit: DeskVisi
       />
       {may(staff, "evidence.add") && (
         <details className="form">
-          <summary>{t("evidence.add")}</summary>
+          <summary data-key="V">
+            {t("evidence.add")} <Key of="V" />
+          </summary>
           <DeskForm
             id="prueba"
             action={addOneEvidence}

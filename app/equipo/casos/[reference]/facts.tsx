@@ -3,6 +3,7 @@ import { FactKind } from "@/components/desk/fact-kind";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskSelect, DeskText } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { StandingRules } from "@/components/desk/standing-rules";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
@@ -82,7 +83,9 @@ function WaitingActs({ fact, found, visit }: FactsProps & { fact: DeskFact }) {
     <div className="acts">
       {fact.recordedBy !== staff.username && may(staff, "fact.confirm") && (
         <DeskForm id={`si-${fact.id}`} action={confirmOneFact} csrf={csrf} locale={locale} hidden={hidden}>
-          <Button>{t("fact.confirm")}</Button>
+          <Button data-key="C" data-only="reach">
+            {t("fact.confirm")} <Key of="C" />
+          </Button>
         </DeskForm>
       )}
       {(fact.recordedBy === staff.username || may(staff, "fact.confirm")) && (
@@ -110,7 +113,9 @@ export function NewFact({ found, visit: { csrf, locale } }: FactsProps) {
   const t = translator(locale, "desk");
   return (
     <details className="form">
-      <summary>{t("fact.add")}</summary>
+      <summary data-key="F">
+        {t("fact.add")} <Key of="F" />
+      </summary>
       <DeskForm
         id="hecho"
         action={addFact}

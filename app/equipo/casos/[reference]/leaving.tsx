@@ -1,4 +1,5 @@
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import type { DeskVisit } from "@/lib/auth/session";
@@ -20,7 +21,9 @@ export function Leaving({ fact, found, visit }: LeavingProps) {
   if (!open) {
     return may(staff, "fact.record") ? (
       <p className="acts">
-        <a href={`/equipo/casos/${found.reference}/hechos/${fact.id}`}>{t("fact.correct")}</a>
+        <a href={`/equipo/casos/${found.reference}/hechos/${fact.id}`} data-key="E" data-only="reach">
+          {t("fact.correct")} <Key of="E" />
+        </a>
       </p>
     ) : null;
   }
@@ -39,7 +42,9 @@ export function Leaving({ fact, found, visit }: LeavingProps) {
           locale={locale}
           hidden={hidden}
         >
-          <Button>{t("fact.leaveYes")}</Button>
+          <Button data-key="C" data-only="reach">
+            {t("fact.leaveYes")} <Key of="C" />
+          </Button>
         </DeskForm>
       )}
       {(isMine || may(staff, "fact.confirm")) && (

@@ -1,5 +1,6 @@
 import { DeskCheck, DeskChoices, DeskSelect } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { isNaming } from "@/components/desk/permission-strip";
 import { dayText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
@@ -31,8 +32,8 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
     <section className="entry" id="permisos">
       <h2>{t("permission.title")}</h2>
       <p>
-        <a href={`/equipo/casos/${found.reference}/familia`}>
-          {translator(locale, "desk-messages")("side.link")}
+        <a href={`/equipo/casos/${found.reference}/familia`} data-key="M">
+          {translator(locale, "desk-messages")("side.link")} <Key of="M" />
         </a>
       </p>
       {found.holders.length > 0 && (
@@ -82,7 +83,9 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
       </ol>
       {may(staff, "permission.record") && (
         <details className="form">
-          <summary>{t("permission.add")}</summary>
+          <summary data-key="P">
+            {t("permission.add")} <Key of="P" />
+          </summary>
           <DeskForm
             id="permiso"
             action={addPermission}

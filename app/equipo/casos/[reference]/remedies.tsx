@@ -1,5 +1,6 @@
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { RemedyFields } from "@/components/desk/remedies/remedy-fields";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
@@ -35,7 +36,9 @@ export function Remedies({ found, visit }: { found: CaseForDesk; visit: DeskVisi
           <h3>{t("add")}</h3>
           {remedyStates.map((state) => (
             <details key={state} className="form">
-              <summary>{label("remedy_state", state, locale)}</summary>
+              <summary data-key="R" data-only="reach">
+                {label("remedy_state", state, locale)} <Key of="R" />
+              </summary>
               <DeskForm
                 id={`recurso-${state}`}
                 action={addRemedy}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { DeskCheck, DeskSelect } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
+import { SIGN } from "@/components/desk/keys/rules";
 import { OpeningFields } from "@/components/desk/opening-fields";
 import { SpeakerFields } from "@/components/desk/speaker-fields";
 import { Button } from "@/components/ui/button";
@@ -48,7 +50,9 @@ export default async function NewCasePage() {
           <SpeakerFields locale={locale} />
           <DeskCheck name="another" label={t("opening.another")} />
           <div>
-            <Button>{t("opening.submit")}</Button>
+            <Button data-key={SIGN}>
+              {t("opening.submit")} <Key of={SIGN} />
+            </Button>
           </div>
         </div>
       </DeskForm>

@@ -1,4 +1,5 @@
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
 import { Button } from "@/components/ui/button";
@@ -29,8 +30,17 @@ export async function Attach({ reportId, name, words, visit }: AttachProps) {
       <h2>{t("attach.title")}</h2>
       <p className="note">{t("attach.hint")}</p>
       <form method="get" action="#agregar" className="search">
-        <label htmlFor="caso-de">{t("attach.search")}</label>
-        <input id="caso-de" name="caso" className="box" defaultValue={words ?? name} autoComplete="off" />
+        <label htmlFor="caso-de">
+          {t("attach.search")} <Key of="2" />
+        </label>
+        <input
+          id="caso-de"
+          data-key="2"
+          name="caso"
+          className="box"
+          defaultValue={words ?? name}
+          autoComplete="off"
+        />
         <Button plain>{t("attach.find")}</Button>
       </form>
       {found && found.rows.length === 0 && !found.stopped && <p className="empty">{t("attach.none")}</p>}
@@ -67,7 +77,9 @@ export async function Attach({ reportId, name, words, visit }: AttachProps) {
                 locale={locale}
                 hidden={{ reportId, reference: row.reference }}
               >
-                <Button plain>{t("attach.submit")}</Button>
+                <Button plain data-key="T" data-only="reach">
+                  {t("attach.submit")} <Key of="T" />
+                </Button>
               </DeskForm>
             </li>
           ))}

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DocumentsList } from "@/components/desk/documents-list";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
+import { SIGN } from "@/components/desk/keys/rules";
 import { OpeningFields } from "@/components/desk/opening-fields";
 import { PermissionStrip } from "@/components/desk/permission-strip";
 import { ReportActs } from "@/components/desk/queue/report-acts";
@@ -55,7 +57,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
       <PermissionStrip answers={report.payload.permissions} locale={locale} />
       <p>
         <a href={`/equipo/mensajes/${id}`} data-key="M">
-          {m("title")}
+          {m("title")} <Key of="M" />
         </a>{" "}
         · <a href={`/equipo/reportes/${id}/contacto`}>{m("contact")}</a>
       </p>
@@ -110,7 +112,9 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
               >
                 <p className="note">{t("report.openCaseHint")}</p>
                 <OpeningFields payload={report.payload} locale={locale} />
-                <Button>{t("report.submit")}</Button>
+                <Button data-key={SIGN}>
+                  {t("report.submit")} <Key of={SIGN} />
+                </Button>
               </DeskForm>
             )}
           </section>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DecisionBlocks, DecisionOrigins, DecisionSeconds } from "@/components/desk/decision-grounds";
 import { EvidenceList } from "@/components/desk/evidence-list";
 import { FactTable } from "@/components/desk/fact-table";
+import { Key } from "@/components/desk/keys/key";
 import { PermissionStrip } from "@/components/desk/permission-strip";
 import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
@@ -44,7 +45,9 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
   return (
     <>
       <p>
-        <a href={`/equipo/casos/${reference}`}>{t("back")}</a>
+        <a href={`/equipo/casos/${reference}`} data-key="D">
+          {t("back")} <Key of="D" />
+        </a>
       </p>
       <header className="case-head">
         <h1>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AskAgain } from "@/components/desk/family-side/ask-again";
 import { Codes } from "@/components/desk/family-side/codes";
 import { Explain } from "@/components/desk/family-side/explain";
+import { Key } from "@/components/desk/keys/key";
 import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
@@ -47,7 +48,9 @@ export default async function FamilyPage({ params, searchParams }: FamilyPagePro
         </p>
       )}
       <p>
-        <a href={`/equipo/casos/${reference}#permisos`}>{t("side.back")}</a>
+        <a href={`/equipo/casos/${reference}#permisos`} data-key="D">
+          {t("side.back")} <Key of="D" />
+        </a>
       </p>
       <h1>
         {fullName(identity)} <span className="num">{reference}</span>

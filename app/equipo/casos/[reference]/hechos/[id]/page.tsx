@@ -4,6 +4,7 @@ import { CorrectionFields } from "@/components/desk/correction-fields";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
 import { StandingRules } from "@/components/desk/standing-rules";
 import { Button } from "@/components/ui/button";
 import { enterDesk } from "@/lib/auth/session";
@@ -49,7 +50,9 @@ export default async function CorrectionPage({ params }: CorrectionPageProps) {
   return (
     <>
       <p>
-        <a href={`/equipo/casos/${found.reference}#hechos`}>{t("fact.back")}</a>
+        <a href={`/equipo/casos/${found.reference}#hechos`} data-key="D">
+          {t("fact.back")} <Key of="D" />
+        </a>
       </p>
       <h1>
         {t("fact.correctTitle")} <span className="num">{found.reference}</span>
