@@ -7,7 +7,10 @@ const browser = {
   },
 };
 
-/** Three ways of looking: `plain` without script, as families and the public are served, `desk` with it, and whole journeys. */
+/**
+ * Three ways of looking: `plain` without script, as families and the public are served, `desk` with it, and whole journeys. And, when
+ * asked for (npm run bench:desk-line), the desk over a slow line.
+ */
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
@@ -27,5 +30,6 @@ export default defineConfig({
     { name: "plain", testMatch: /plain\/.*\.spec\.ts/, use: { javaScriptEnabled: false } },
     { name: "desk", testMatch: /desk\/.*\.spec\.ts/, use: { viewport: { width: 1280, height: 800 } } },
     { name: "whole", testMatch: /whole\/.*\.spec\.ts/ },
+    ...(process.env.LINE ? [{ name: "line", testMatch: /line\/.*\.spec\.ts/ }] : []),
   ],
 });

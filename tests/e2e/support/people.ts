@@ -19,7 +19,11 @@ export async function familyPhone(browser: Browser, javaScriptEnabled = false): 
 const computers = new Map<string, BrowserContext>();
 
 /** A member of staff at their own computer, signed in once with passphrase and second factor: a code works only once. */
-export async function atTheDesk(browser: Browser, username: string): Promise<Page> {
+export async function atTheDesk(
+  browser: Browser,
+  username: string,
+  { password, totpSecret } = account(username),
+): Promise<Page> {
   const known = computers.get(username);
   if (known) return known.newPage();
   const context = await browser.newContext({
@@ -28,7 +32,6 @@ export async function atTheDesk(browser: Browser, username: string): Promise<Pag
     locale: "es-VE",
   });
   const page = await context.newPage();
-  const { password, totpSecret } = account(username);
   await page.goto("/equipo/entrar");
   await page.locator("[name=username]").fill(username);
   await page.locator("[name=passphrase]").fill(password);
