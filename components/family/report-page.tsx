@@ -4,6 +4,7 @@ import { translator } from "@/lib/i18n/messages";
 import type { Said } from "@/lib/intake/flow/schema";
 import type { OpenedReport } from "@/lib/intake/receipt/schema";
 import type { Note } from "@/lib/intake/schema";
+import { label } from "@/lib/vocabularies/rules";
 import { type Carried, type Post, PostForm } from "./post-form";
 import { TroubleBox } from "./returning/trouble-box";
 
@@ -15,18 +16,21 @@ interface ReportPageProps {
   /** The box, and what was being written in it when something kept it from being sent. */
   answer: { post: Post; typed?: string };
   goTo: Post;
+  /** Where a number is taken back. */
+  revoke: string;
 }
 
 /**
  * What waits for an answer first, where that report stands, what can be done, and what was written to its holder, newest first. Never
  * what was reported, nor by whom else, nor what the holder wrote before: only when.
  */
-export function ReportPage({ carried, report, said, trouble, answer, goTo }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { carried, report, said, trouble, answer, goTo, revoke } = props;
   const { locale } = carried;
   const t = translator(locale, "family");
   const r = translator(locale, "returning");
   const { stage, messages } = report;
-  const written = messages.filter(({ note, own }) => note !== undefined || own !== undefined);
+  const written = messages.filter(({ note, own }) => note !== undefined || (own && own !== "answers"));
   const last = written.at(-1);
   const question = last?.asks ? last : null;
   return (
@@ -50,7 +54,18 @@ export function ReportPage({ carried, report, said, trouble, answer, goTo }: Rep
       <p className="stage">{t(`report.stage_${stage.stage}`)}</p>
       <p>{t(`report.stage_${stage.stage}_more`)}</p>
       <p>{t("report.since", { date: stage.sentAt })}</p>
-      <WhatCanBeDone carried={carried} goTo={goTo} />
+      {report.state && (
+        <>
+          <h2>{r("report.knownHeading")}</h2>
+          <p>
+            {r("report.known", {
+              state: label("custody_state", report.state.state, locale),
+              date: report.state.sentAt,
+            })}
+          </p>
+        </>
+      )}
+      <WhatCanBeDone carried={carried} goTo={goTo} revoke={revoke} />
       <h2>{t("report.messages")}</h2>
       {written.length === 0 && <p>{t("report.noMessages")}</p>}
       {written.toReversed().map(({ note, fromFamily, sentAt }, n) => (
@@ -92,7 +107,7 @@ export function ReportPage({ carried, report, said, trouble, answer, goTo }: Rep
 }
 
 /** Everything the holder of a code can do, each by a button: a link would lose the flow where cookies are refused. */
-function WhatCanBeDone({ carried, goTo }: Pick<ReportPageProps, "carried" | "goTo">) {
+function WhatCanBeDone({ carried, goTo, revoke }: Pick<ReportPageProps, "carried" | "goTo" | "revoke">) {
   const r = translator(carried.locale, "returning");
   return (
     <PostForm post={goTo} carried={carried}>
@@ -103,10 +118,17 @@ function WhatCanBeDone({ carried, goTo }: Pick<ReportPageProps, "carried" | "goT
         </Button>
         {r("report.tellHint")}
       </p>
+      {(["documents", "permissions", "withdraw"] as const).map((to) => (
+        <p key={to}>
+          <button type="submit" name="to" value={to} className="link">
+            {to === "documents"
+              ? translator(carried.locale, "family")("documents.linkReport")
+              : r(`report.${to}`)}
+          </button>
+        </p>
+      ))}
       <p>
-        <button type="submit" name="to" value="documents" className="link">
-          {translator(carried.locale, "family")("documents.linkReport")}
-        </button>
+        <a href={revoke}>{r("report.revoke")}</a>
       </p>
     </PostForm>
   );

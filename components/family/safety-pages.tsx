@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/messages";
 
 interface SafetyProps {
   locale: Locale;
-  links: { start: string; return: string; lost: string; phone: string; site: string };
+  links: { start: string; return: string; lost: string; revoke: string; phone: string; site: string };
   /** The same page in the other language. */
   other: string;
 }
@@ -67,6 +67,9 @@ export function LostPage({ locale, links, other }: SafetyProps) {
       <p>{t("lost.person")}</p>
       <h2>{t("lost.foundHeading")}</h2>
       <p>{t("lost.found")}</p>
+      <p>
+        <a href={links.revoke}>{translator(locale, "returning")("report.revoke")}</a>
+      </p>
       <p>
         <a href={links.start}>{f("ended.begin")}</a>
       </p>

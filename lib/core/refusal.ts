@@ -138,6 +138,7 @@ export type RefusalCode =
   | "too_many_strips"
   | "server_busy"
   | "news_enough"
+  | "answers_enough"
   | "document_kind"
   | "document_empty"
   | "document_too_large"

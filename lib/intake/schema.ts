@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { stages } from "@/lib/cases/dossier/schema";
 import { permissionAnswer } from "@/lib/consent/schema";
+import { changeable } from "@/lib/consent/withdrawals/schema";
 import { contact } from "./contact/schema";
 
 const words = (most: number) => z.string().trim().max(most);
@@ -130,11 +131,19 @@ export const threadMessage = z
     stage: z.enum(stages).optional(),
     note: note.optional(),
     /** What the holder did with their code, as a kind; what they said is sealed to the vault alone. */
-    own: z.enum(["word", "news"]).optional(),
+    own: z.enum(["word", "news", "answers"]).optional(),
+    /** What the holder permits and refuses, for them to see what stands. */
+    answers: z.array(z.strictObject({ purpose: z.enum(changeable), granted: z.boolean() })).optional(),
+    /** Staff recorded who the holder is to the person: only such a thread learns what is known of them. */
+    standing: z.literal(true).optional(),
+    /** The last state of custody that two people verified. */
+    state: z.string().max(40).optional(),
+    /** Takes the page with the name down; random, base64. */
+    naming: z.base64().max(60).optional(),
     /** Which piece of news, for the desk. */
     news: z.uuid().optional(),
   })
-  .refine(({ stage, note: words, own }) => stage !== undefined || words !== undefined || own !== undefined);
+  .refine((said) => Object.values(said).some((part) => part !== undefined));
 export type MessageContent = z.infer<typeof threadMessage>;
 
 /** One message as a holder of the code may see it, oldest first. What they wrote themselves is dated and not shown again. */

@@ -59,6 +59,25 @@ export async function deriveFromCode(code: string, pepper: string | Uint8Array):
   };
 }
 
+/**
+ * What a code's own key and its safe word give together, as slow as the code itself: the database that keeps it tells nobody the word,
+ * not even whoever holds the pepper, as long as they have no code. Capitals, accents and spaces make no difference.
+ */
+export async function deriveWord(
+  { draftKey }: Pick<CodeKeys, "draftKey">,
+  word: string,
+  pepper: string | Uint8Array,
+): Promise<Bytes> {
+  const folded = word
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s\p{Z}\p{Cf}]+/gu, " ")
+    .trim();
+  const salt = new Uint8Array(hkdfSync("sha256", pepper, "", "vigilia safe word salt 1", 16));
+  return argon2id(Buffer.concat([draftKey, Buffer.from(folded)]), salt, 32, RECEIPT);
+}
+
 /** Blocks of decimal digits are ten long and begin at their zero, in every script. */
 function westernDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;

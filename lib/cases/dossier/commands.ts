@@ -180,10 +180,13 @@ export function tellStage(
   return writeToThreads(tx, staff, reportIds, kind, note === undefined ? { stage } : { stage, note }, now);
 }
 
-/** What a message says: where the report stands, words in one language or in both, or all of it. */
+/** What a message says: where the report stands, words in one language or in both, what a holder with standing may know, or all of it. */
 interface Said {
   stage?: Stage;
   note?: string | { es: string; en: string };
+  standing?: true;
+  state?: string;
+  naming?: string;
 }
 
 /**
@@ -195,7 +198,7 @@ export async function writeToThreads(
   tx: Tx,
   { keys }: Pick<StaffActor, "keys">,
   reportIds: string[],
-  kind: "stage" | "question" | "word",
+  kind: "stage" | "question" | "word" | "answers",
   said: Said,
   now: Date,
 ): Promise<number> {

@@ -33,6 +33,17 @@ export function permitsNaming(rows: Standing[], at: Date): boolean {
   return current.some((row) => row.granted && row.standing) && current.every((row) => row.granted);
 }
 
+/** After a giver took the name down with their code, only a yes given later names again, even while their no waits to be opened. */
+export const permitsNamingAgain = (rows: Standing[], takenDown: Date): boolean =>
+  rows.some(
+    (row) =>
+      row.purpose === "name" &&
+      row.granted &&
+      row.standing &&
+      row.knownTo === null &&
+      row.knownFrom > takenDown,
+  );
+
 /**
  * When the person themselves last permitted their name; null where they never did. A release known later hides the details of the page
  * until they are asked again: no relative's word shows them.

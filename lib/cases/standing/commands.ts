@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
+import { tellHolders } from "../dossier/holders/commands";
 import { dossierContext, readDossier } from "../dossier/queries";
 import { type Dossier, holder } from "../dossier/schema";
 
@@ -37,6 +38,7 @@ export async function recordStanding(
       data: { dossier: sealUnder(opened.key, written, dossierContext(caseId)) },
       select: { id: true },
     });
+    await tellHolders(tx, staff, caseId, clock());
     await record(tx, staff, "standing.recorded", { case: opened.reference }, clock());
     return id;
   });

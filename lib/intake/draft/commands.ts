@@ -7,7 +7,7 @@ import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { intake } from "@/lib/db/intake";
 import type { Locale } from "@/lib/i18n/locales";
-import { deriveFromCode } from "@/lib/vault/receipt";
+import { deriveFromCode, deriveWord } from "@/lib/vault/receipt";
 import { sealTo, sealToVault, sealUnder } from "@/lib/vault/seal";
 import type { MessageContent } from "../schema";
 import type { PostedForm } from "../typed/schema";
@@ -77,12 +77,20 @@ export async function sendReport(_actor: FamilyActor, keys: DraftKeys, clock: Cl
   const threadKey = new Uint8Array(Buffer.from(report.threadPublicKey, "base64"));
   const received = minute(clock);
   const reportId = newId(received);
+  const answers = report.permissions.flatMap(({ purpose, granted }) =>
+    purpose === "store" ? [] : [{ purpose, granted }],
+  );
   const stage: MessageContent = { stage: "received" };
+  const own: MessageContent = { ...stage, answers };
+  const safeWord = report.contact?.safeWord ?? "";
+  const word = safeWord === "" ? null : await deriveWord(keys, safeWord, secret("INTAKE_PEPPER"));
+  // The right part sees what the left one wrote: both are one statement.
   const [row] = await intake().$queryRaw<{ sent: boolean }[]>`
     SELECT registry.intake_send(${keys.lookup}, ${reportId}::uuid, ${await sealToVault(vault, report)},
       ${newId(received)}::uuid, ${threadKey}, ${received}, 'web', ${isUrgent(report, today)}, ${newId(received)}::uuid,
-      ${await sealTo(threadKey, stage)}, ${await sealToVault(vault, stage)},
-      ${await sealToVault(vault, { report: reportId })}) AS sent`;
+      ${await sealTo(threadKey, own)}, ${await sealToVault(vault, stage)},
+      ${await sealToVault(vault, { report: reportId })}) AS sent,
+      registry.intake_keep_word(${keys.lookup}, ${word})::text AS word`;
   if (!row?.sent) throw new Refusal("draft_expired");
 }
 

@@ -6,7 +6,7 @@ import { type Draft, draft } from "./schema";
 /** What opens a draft: both come from its code, and nothing else gives them. */
 export interface DraftKeys {
   lookup: Uint8Array<ArrayBuffer>;
-  draftKey: Uint8Array;
+  draftKey: Uint8Array<ArrayBuffer>;
 }
 
 /** The draft of a code, or null when there is none: never begun, sent already, or expired. */

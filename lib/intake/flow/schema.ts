@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeable } from "@/lib/consent/withdrawals/schema";
 import { newsKinds } from "../news/schema";
 import { postedForm } from "../typed/schema";
 
@@ -23,6 +24,11 @@ export const views = [
   "resume",
   "report",
   "news",
+  "permissions",
+  "withdraw",
+  "confirm",
+  "revoke",
+  "revoked",
   "lost",
   "phone",
   "site",
@@ -46,8 +52,11 @@ const standing = {
 };
 const key = z.base64();
 
+const choice = z.strictObject({ purpose: z.enum(changeable), granted: z.boolean() });
+export type Choice = z.infer<typeof choice>;
+
 /** What somebody who returned has just done, for the page that says that it arrived. */
-export const saids = ["news", "word"] as const;
+export const saids = ["news", "word", "answers", "asked"] as const;
 export type Said = (typeof saids)[number];
 
 /**
@@ -74,6 +83,8 @@ export const flow = z.discriminatedUnion("kind", [
     /** Which news is being told: a kind, never a word of it. */
     topic: z.enum(newsKinds).optional(),
     said: z.enum(saids).optional(),
+    /** Which permission is about to change, and which way. */
+    choice: choice.optional(),
   }),
 ]);
 export type Flow = z.infer<typeof flow>;

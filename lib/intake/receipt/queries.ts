@@ -25,7 +25,18 @@ export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null>
     messages.push({ ...threadMessage.parse(content), asks: kind === "question", fromFamily, sentAt });
   }
   const last = messages.findLast((message) => message.stage !== undefined);
-  return last?.stage ? { stage: { stage: last.stage, sentAt: last.sentAt }, messages } : null;
+  if (!last?.stage) return null;
+  const told = messages.findLast((message) => message.state !== undefined);
+  const standing = messages.some((message) => message.standing);
+  const answers: OpenedReport["answers"] = new Map();
+  for (const { answers: said = [], sentAt: at } of messages)
+    for (const { purpose, granted } of said) answers.set(purpose, { granted, at });
+  return {
+    stage: { stage: last.stage, sentAt: last.sentAt },
+    ...{ messages, answers, standing },
+    state: standing && told?.state ? { state: told.state, sentAt: told.sentAt } : null,
+    naming: messages.findLast((message) => message.naming !== undefined)?.naming ?? null,
+  };
 }
 
 /** How many digits somebody typed: told without looking anything up. */

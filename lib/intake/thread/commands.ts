@@ -1,5 +1,5 @@
 import type { FamilyActor } from "@/lib/auth/actor";
-import type { Clock } from "@/lib/core/clock";
+import { type Clock, dateInCaracas } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { intake } from "@/lib/db/intake";
 import { sealTo, sealToVault } from "@/lib/vault/seal";
@@ -35,6 +35,16 @@ export async function postWord(
       ${await sealTo(keys.threadPublicKey, mark)}, ${await sealToVault(vault, said)}, ${minute(clock)},
       ${await sealToVault(vault, { why: "word" })}) AS kept`;
   if (!row?.kept) throw new Refusal("code_unknown");
+}
+
+/** Notes the day on which the holder read what was written to them: from then on it lasts thirty days. Never the hour. */
+export async function markRead(
+  _actor: FamilyActor,
+  keys: Pick<PosterKeys, "lookup">,
+  clock: Clock,
+): Promise<void> {
+  await intake().$queryRaw`
+    SELECT registry.intake_mark_read(${keys.lookup}, ${dateInCaracas(clock())}::date)::text AS done`;
 }
 
 const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);

@@ -4,6 +4,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
+import { permitsNamingAgain } from "@/lib/cases/permissions/rules";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -12,6 +13,7 @@ import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sortKey } from "@/lib/people/rules";
 import type { VaultKeys } from "@/lib/vault/keys";
+import { giveHandles } from "./handles/commands";
 import { findNaming, latestAct, readNameable } from "./queries";
 import { namedPage, namingRefusal } from "./rules";
 import { type NamedContent, namedContent } from "./schema";
@@ -79,8 +81,16 @@ export async function withdrawNaming(actor: Actor, caseId: string, why: string, 
 }
 
 async function refuseUnlessNameable(tx: Tx, caseId: string, keys: VaultKeys, now: Date): Promise<void> {
-  const refusal = namingRefusal(await readNameable(tx, { keys }, caseId, now), now);
+  const person = await readNameable(tx, { keys }, caseId, now);
+  const refusal = namingRefusal(person, now);
   if (refusal) throw new Refusal(refusal);
+  const last = await tx.namingAct.findFirst({
+    where: { caseId, kind: "withdrawn", proposedBy: "family" },
+    orderBy: latestAct,
+    select: { proposedAt: true },
+  });
+  if (last && !permitsNamingAgain(person.permissions, last.proposedAt))
+    throw new Refusal("naming_not_permitted");
 }
 
 /**
@@ -92,7 +102,7 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
   const last = await tx.namingAct.findFirst({
     where: { caseId },
     orderBy: latestAct,
-    select: { kind: true, confirmedAt: true },
+    select: { kind: true, confirmedAt: true, handle: true },
   });
   if (!last) return;
   const person = await readNameable(tx, { keys }, caseId, now);
@@ -102,6 +112,7 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
     await tx.namedCase.deleteMany({ where: { reference: person.reference } });
     return;
   }
+  if (last.handle) await giveHandles(tx, { keys }, caseId, last.handle, now);
   const page = namedPage(person, now);
   if (await isShown(tx, page)) return;
   const columns = {

@@ -11,13 +11,21 @@ import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import { refreshNamedCase } from "../naming/commands";
-import { type FoundCase, findCase, findCasesOf, findReport } from "./queries";
+import {
+  askedKey,
+  type FoundCase,
+  findCase,
+  findCasesOf,
+  openAsked,
+  openPosted,
+  type Posted,
+} from "./queries";
 import { effectOf } from "./rules";
-import { aboutContext, type RequestAbout, requestAbout } from "./schema";
+import { aboutContext, type RequestAbout, type RequestKind, requestAbout } from "./schema";
 
 /**
- * Opens every withdrawal that waits and applies it, known from its post, when it comes from the giver with standing; any other is
- * put before staff and uncounts nobody. Drafting a balance begins with it, so that no balance counts whoever said no before.
+ * Opens every posted answer that waits and applies it, known from its post, when it comes from a holder with standing; any other is
+ * put before staff, once however often it is asked, and uncounts nobody. Drafting a balance begins with it, so that no balance counts whoever said no before.
  */
 export async function applyWithdrawals(
   actor: Actor,
@@ -31,22 +39,30 @@ export async function applyWithdrawals(
         SELECT id, sealed, posted_at AS "postedAt" FROM registry.withdrawals
         WHERE posted_at <= ${now} AND review_since IS NULL ORDER BY posted_at, id FOR UPDATE`;
       if (waiting.length === 0) return { applied: 0, toReview: 0 };
-      const reports = new Map<string, string | null>();
-      for (const { id, sealed } of waiting) reports.set(id, await findReport(tx, staff, sealed));
-      const known = [...reports.values()].filter((report) => report !== null);
+      const posted = new Map<string, Posted>();
+      for (const { id, sealed } of waiting) posted.set(id, await openPosted(tx, staff, sealed));
+      const known = [...posted.values()].flatMap(({ report }) => report ?? []);
       const cases = await findCasesOf(tx, staff, known);
-      let applied = 0;
+      const asked = await openAsked(tx, staff);
+      const outcome = { applied: 0, toReview: 0 };
       for (const { id, postedAt } of waiting) {
-        const report = reports.get(id) ?? null;
+        const said = posted.get(id);
+        if (!said) continue;
+        const { report } = said;
         const about = cases.get(report ?? "") ?? null;
-        const holds = await applyOne(tx, staff, about, report, postedAt, now);
-        if (holds) await tx.withdrawal.delete({ where: { id }, select: { id: true } });
-        else await openRequest(tx, staff, { id, postedAt, report, reference: about?.reference ?? null }, now);
-        const act = holds ? "withdrawal.applied" : "withdrawal.to_review";
-        await record(tx, staff, act, about ? { case: about.reference } : null, now);
-        if (holds) applied++;
+        const effect = await applyOne(tx, staff, about, said, postedAt, now);
+        const key = askedKey(kindOf(said), report);
+        const isAskedAgain = effect === "review" && report !== null && asked.has(key);
+        if (effect === "review" && !isAskedAgain) {
+          asked.add(key);
+          const request = { id, postedAt, report, kind: kindOf(said), reference: about?.reference ?? null };
+          await openRequest(tx, staff, request, now);
+        } else await tx.withdrawal.delete({ where: { id }, select: { id: true } });
+        await record(tx, staff, acts[effect], about ? { case: about.reference } : null, now);
+        if (effect === "review") outcome.toReview++;
+        else outcome.applied++;
       }
-      return { applied, toReview: waiting.length - applied };
+      return outcome;
     },
     { timeout: 120_000, maxWait: 20_000 },
   );
@@ -65,10 +81,11 @@ export async function retryWithdrawal(actor: Actor, id: string, clock: Clock): P
         SELECT w.id, w.sealed, w.posted_at AS "postedAt", r.sealed AS about FROM registry.withdrawals w
         JOIN registry.requests r ON r.id = w.id WHERE w.id = ${id}::uuid AND w.review_since IS NOT NULL FOR UPDATE`;
       if (!row) throw new Refusal("not_found");
-      const report = await findReport(tx, staff, row.sealed);
+      const said = await openPosted(tx, staff, row.sealed);
+      const { report } = said;
       const about = requestAbout.parse(openUnderVault(staff.keys, row.about, aboutContext(id)));
       const found = report === null ? null : await findAgain(tx, staff, about, report);
-      if (!(await applyOne(tx, staff, found, report, row.postedAt, now)))
+      if ((await applyOne(tx, staff, found, said, row.postedAt, now)) === "review")
         throw new Refusal("standing_unchecked");
       await tx.withdrawal.delete({ where: { id }, select: { id: true } });
       await tx.request.update({ where: { id }, data: { closedAt: now }, select: { id: true } });
@@ -88,12 +105,12 @@ async function findAgain(tx: Tx, staff: StaffActor, { reference }: RequestAbout,
 async function openRequest(
   tx: Tx,
   { keys }: StaffActor,
-  { id, postedAt, ...about }: RequestAbout & { id: string; postedAt: Date },
+  { id, postedAt, kind, ...about }: RequestAbout & { id: string; postedAt: Date; kind: RequestKind },
   now: Date,
 ): Promise<void> {
   await tx.withdrawal.update({ where: { id }, data: { reviewSince: now }, select: { id: true } });
   const row = {
-    ...{ id, kind: "count", askedAt: postedAt, recordedBy: "family", recordedAt: now },
+    ...{ id, kind, askedAt: postedAt, recordedBy: "family", recordedAt: now },
     sealed: sealUnderVault(keys, about satisfies RequestAbout, aboutContext(id)),
   };
   await tx.request.create({ data: row, select: { id: true } });
@@ -105,25 +122,36 @@ interface Waiting {
   postedAt: Date;
 }
 
+/** What each effect is called on the trail. */
+const acts = {
+  apply: "withdrawal.applied",
+  done: "withdrawal.applied",
+  nothing: "withdrawal.without_standing",
+  review: "withdrawal.to_review",
+} as const;
+
+const kindOf = ({ purpose }: Posted): RequestKind =>
+  purpose === "name" ? "name" : purpose === "everything" ? "erasure" : "count";
+
 async function applyOne(
   tx: Tx,
   staff: StaffActor,
   about: FoundCase | null,
-  report: string | null,
+  { report, purpose, granted, textVersion }: Posted,
   postedAt: Date,
   now: Date,
-): Promise<boolean> {
-  if (!about) return false;
+): Promise<keyof typeof acts> {
+  if (!about) return granted ? "nothing" : "review";
   await lockCase(tx, staff, about.caseId);
-  const holder = about.holders.find((one) => one.report === report && one.how !== null);
-  const givenBy = holder?.givenBy ?? null;
-  const effect = effectOf(givenBy, await listPermissions(tx, about.caseId), postedAt);
-  if (effect === "review" || givenBy === null) return false;
-  if (effect === "done") return true;
-  const said = { purpose: "count", granted: false, givenBy, standing: true, textVersion: null } as const;
-  const refused = { ...said, holderId: holder?.id ?? null };
-  await insertPermission(tx, { username: "family" }, about.caseId, refused, postedAt);
+  const holder = about.holders.find((one) => one.report === report);
+  const poster = holder ? { ...holder, hasStanding: holder.how !== null } : null;
+  const permissions = await listPermissions(tx, about.caseId);
+  const effect = effectOf(poster, { purpose, granted }, permissions, postedAt);
+  if (effect !== "apply" || !poster || purpose === "everything") return effect;
+  const answer = { purpose, granted, textVersion, givenBy: poster.givenBy, holderId: poster.id };
+  const said = { ...answer, standing: poster.hasStanding };
+  await insertPermission(tx, { username: "family" }, about.caseId, said, postedAt);
   await recount(tx, [about.personId]);
   await refreshNamedCase(tx, about.caseId, staff.keys, now);
-  return true;
+  return effect;
 }

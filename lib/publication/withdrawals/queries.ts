@@ -1,12 +1,13 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { readDossier } from "@/lib/cases/dossier/queries";
 import type { Dossier } from "@/lib/cases/dossier/schema";
-import { postedWithdrawal } from "@/lib/consent/withdrawals/schema";
+import { type Changeable, postedWithdrawal } from "@/lib/consent/withdrawals/schema";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { openCaseKey } from "@/lib/people/queries";
-import { openPersonKey } from "@/lib/vault/person";
+import { openPersonKey, openUnderVault } from "@/lib/vault/person";
 import { openFromVault } from "@/lib/vault/seal";
+import { aboutContext, requestAbout } from "./schema";
 
 export interface FoundCase extends Dossier {
   caseId: string;
@@ -14,18 +15,26 @@ export interface FoundCase extends Dossier {
   reference: string;
 }
 
-/** The report a sealed withdrawal came from; null when its code was revoked or erased meanwhile. */
-export async function findReport(
+/** What a sealed answer says and the report it came from; no report when its code was revoked or erased meanwhile. */
+export async function openPosted(
   tx: Tx,
   { keys }: Pick<StaffActor, "keys">,
   sealed: Uint8Array,
-): Promise<string | null> {
-  const { lookup } = postedWithdrawal.parse(await openFromVault(keys, sealed));
+): Promise<Posted> {
+  const { lookup, ...said } = postedWithdrawal.parse(await openFromVault(keys, sealed));
   const row = await tx.receipt.findUnique({
     where: { lookup: new Uint8Array(Buffer.from(lookup, "base64")) },
     select: { reportId: true },
   });
-  return row?.reportId ?? null;
+  return { ...said, report: row?.reportId ?? null };
+}
+
+/** What was posted from a code: for which purpose, which way, and about which report. */
+export interface Posted {
+  purpose: Changeable;
+  granted: boolean;
+  textVersion: string | null;
+  report: string | null;
 }
 
 const PAGE = 2000;
@@ -82,3 +91,18 @@ export async function findCase(
   });
   return opened && { caseId: row.id, personId: opened.personId, reference, ...readDossier(opened) };
 }
+
+/** The open requests that came with a code, as which kind and about which report: asked again, one stays. */
+export async function openAsked(tx: Tx, { keys }: Pick<StaffActor, "keys">): Promise<Set<string>> {
+  const rows = await tx.request.findMany({
+    where: { closedAt: null, recordedBy: "family" },
+    select: { id: true, kind: true, sealed: true },
+  });
+  return new Set(
+    rows.map(({ id, kind, sealed }) =>
+      askedKey(kind, requestAbout.parse(openUnderVault(keys, sealed, aboutContext(id))).report),
+    ),
+  );
+}
+
+export const askedKey = (kind: string, report: string | null): string => `${kind} ${report}`;

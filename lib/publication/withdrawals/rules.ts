@@ -1,20 +1,48 @@
 import type { PermissionRow } from "@/lib/cases/permissions/rules";
-import type { Giver } from "@/lib/consent/schema";
+import { mayGive, needsStanding } from "@/lib/consent/rules";
+import type { Giver, Purpose } from "@/lib/consent/schema";
+
+/** Who posted: the holder the dossier knows, with or without standing; null where the report is in no case or bears no holder. */
+export interface Poster {
+  id: string | null;
+  givenBy: Giver;
+  hasStanding: boolean;
+}
 
 /**
- * What a posted withdrawal of `count` does by itself. It ends a permission only when the holder's standing was recorded and the
- * same kind of giver had given it by then; a refusal that already stands needs nothing; anything else waits for a person.
+ * What a posted answer does by itself. A holder with standing is heard at once: their no ends what they gave, and their yes stands where
+ * their kind may give it. Without standing a no to counting or naming waits for two people and uncounts nobody, any other no is taken
+ * as said, and a yes that needs standing does nothing. A refusal to count that nobody like them ever gave waits for a person too.
  */
 export function effectOf(
-  givenBy: Giver | null,
+  poster: Poster | null,
+  { purpose, granted }: { purpose: Purpose | "everything"; granted: boolean },
   permissions: readonly PermissionRow[],
   posted: Date,
-): "apply" | "done" | "review" {
-  if (givenBy === null) return "review";
-  const standing = permissions.filter(
+): "apply" | "done" | "review" | "nothing" {
+  if (purpose === "everything") return "review";
+  const isGrave = purpose === "count" || purpose === "name";
+  if (!poster?.hasStanding) {
+    if (granted) return poster && mayStandAlone(purpose, permissions, posted) ? "apply" : "nothing";
+    return isGrave ? "review" : poster ? "apply" : "nothing";
+  }
+  const own = permissions.filter(
     (row) =>
-      row.purpose === "count" && row.givenBy === givenBy && (row.knownTo === null || row.knownTo > posted),
+      row.purpose === purpose &&
+      row.givenBy === poster.givenBy &&
+      (row.knownTo === null || row.knownTo > posted),
   );
-  if (standing.some((row) => !row.granted && row.standing)) return "done";
-  return standing.some((row) => row.granted && row.knownFrom <= posted) ? "apply" : "review";
+  if (own.some((row) => row.granted === granted && row.standing && row.holderId === poster.id)) return "done";
+  if (granted) return mayGive(purpose, poster.givenBy) ? "apply" : "nothing";
+  if (purpose !== "count") return "apply";
+  if (own.some((row) => !row.granted && row.standing)) return "done";
+  return own.some((row) => row.granted && row.knownFrom <= posted) ? "apply" : "review";
 }
+
+/** A yes to counting needs no standing, and never goes against a refusal by somebody whose standing was recorded. */
+const mayStandAlone = (what: Purpose, permissions: readonly PermissionRow[], posted: Date): boolean =>
+  !needsStanding(what) &&
+  !permissions.some(
+    (row) =>
+      row.purpose === what && !row.granted && row.standing && (row.knownTo === null || row.knownTo > posted),
+  );

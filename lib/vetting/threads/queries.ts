@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
-import type { Clock } from "@/lib/core/clock";
+import { type Clock, dateInCaracas } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
@@ -88,10 +88,22 @@ export async function openThread(actor: Actor, reportId: string, clock: Clock): 
     const opened = await readThread(tx, staff, reportId);
     const { threadId, ...thread } = opened;
     if (threadId)
-      await tx.thread.updateMany({ where: { id: threadId, unread: true }, data: { unread: false } });
+      await markTheirs(tx, threadId, clock);
     await record(tx, staff, "thread.opened", { report: reportId }, clock());
     return thread;
   });
+}
+
+/** Read at the desk: nothing of it is unread, and from this day on what the family wrote lasts thirty days. */
+async function markTheirs(tx: Tx, threadId: string, clock: Clock): Promise<void> {
+  await tx.thread.updateMany({ where: { id: threadId, unread: true }, data: { unread: false } });
+  const unread = await tx.message.findMany({
+    where: { threadId, fromFamily: true, kind: "word", read: null },
+    select: { id: true },
+  });
+  const readOn = new Date(dateInCaracas(clock()));
+  const rows = unread.map(({ id: messageId }) => ({ messageId, readOn }));
+  await tx.messageRead.createMany({ data: rows, skipDuplicates: true });
 }
 
 /** The conversation of a report and who it is about, for an act on it, whose audit row stands for it. */

@@ -85,7 +85,9 @@ export async function savePermissions(form: FormData): Promise<void> {
 export async function goTo(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
     if (flow?.kind === "report") {
-      const to = (["documents", "news"] as const).find((view) => view === typed.to);
+      const to = (["documents", "news", "permissions", "withdraw"] as const).find(
+        (view) => view === typed.to,
+      );
       return goBack(flow, to ?? "report");
     }
     if (typed.to === "on") return goOn(flow, flow?.at === "danger" ? "documents" : "contact");
@@ -231,7 +233,7 @@ function goBack(flow: ReportFlow, at: View): Standing {
 
 /** A flow as it goes on: what was said once is not said again. */
 function told<F extends Flow>({ trouble: _said, problem: _too, ...flow }: F) {
-  return flow.kind === "report" ? { ...flow, topic: undefined, said: undefined } : flow;
+  return flow.kind === "report" ? { ...flow, topic: undefined, said: undefined, choice: undefined } : flow;
 }
 
 const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");

@@ -59,8 +59,9 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
         problems: typed ? problemsIn(questionsForm, typed) : [],
       };
     }
-    case "return": {
-      const typed = (flow?.kind === "before" && flow.at === "return" && flow.typed) || {};
+    case "return":
+    case "revoke": {
+      const typed = (flow?.kind === "before" && flow.at === view && flow.typed) || {};
       const problems = typed.problem ? [{ field: "code", key: typed.problem }] : [];
       return { ...plain(view), typed, problems };
     }
@@ -94,6 +95,9 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       return open?.kind === "sent" ? ofSent(open) : plain("ended");
     case "report":
     case "news":
+    case "permissions":
+    case "withdraw":
+    case "confirm":
       return showReturning(view, open, { typed: held, trouble });
     case "ended":
       return { ...plain(view), typed: (flow?.kind === "before" && flow.typed) || {} };

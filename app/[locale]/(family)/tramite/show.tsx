@@ -19,6 +19,7 @@ import {
 import { QuestionsPage } from "@/components/family/questions-page";
 import { ResumePage } from "@/components/family/resume-page";
 import { ReturnPage } from "@/components/family/return-page";
+import { RevokedPage, RevokePage } from "@/components/family/returning/revoke-page";
 import { ReviewPage } from "@/components/family/review-page";
 import { LostPage, PhonePage, SitePage } from "@/components/family/safety-pages";
 import { SentPage } from "@/components/family/sent-page";
@@ -36,6 +37,7 @@ import type { View } from "@/lib/intake/flow/schema";
 import * as post from "./actions";
 import { addressOf, exitAddress, receiveAddress } from "./addresses";
 import { loadPage } from "./load";
+import { revokeNumber } from "./respuesta/actions";
 import { returningBody } from "./respuesta/show";
 import type { Shown } from "./shown";
 
@@ -76,6 +78,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     return: to("return"),
     start: to("start"),
     lost: to("lost"),
+    revoke: to("revoke"),
     phone: to("phone"),
     site: to("site"),
     danger: to("danger"),
@@ -149,8 +152,15 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
       return <ResumePage {...{ carried, typed, problems }} save={post.saveWithNumber} start={links.start} />;
     case "return":
       return <ReturnPage {...{ carried, typed, problems, links }} open={post.openNumber} />;
+    case "revoke":
+      return <RevokePage {...{ carried, typed, problems, links }} revoke={revokeNumber} />;
+    case "revoked":
+      return <RevokedPage locale={locale} start={links.start} />;
     case "report":
     case "news":
+    case "permissions":
+    case "withdraw":
+    case "confirm":
       return returningBody(shown, carried, post.goTo);
     case "lost":
       return <LostPage {...{ locale, links }} other={otherLanguage} />;

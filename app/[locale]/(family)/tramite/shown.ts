@@ -2,7 +2,7 @@ import { wallClock } from "@/lib/core/clock";
 import type { ListedDocument } from "@/lib/evidence/documents/schema";
 import type { Draft } from "@/lib/intake/draft/schema";
 import { sealFlow } from "@/lib/intake/flow/queries";
-import type { Said, View } from "@/lib/intake/flow/schema";
+import type { Choice, Said, View } from "@/lib/intake/flow/schema";
 import type { NewsKind } from "@/lib/intake/news/schema";
 import type { OpenedReport } from "@/lib/intake/receipt/schema";
 import type { PostedForm, Problem } from "@/lib/intake/typed/schema";
@@ -27,6 +27,8 @@ export interface Shown {
   said?: Said;
   /** What is needed has been answered: from here on it can be sent at any page. */
   ready?: boolean;
+  /** Which permission is about to change. */
+  choice?: Choice;
   /** What came beside a report: listed of a draft, only counted of one sent. */
   documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
   /** The entry address as a picture, for the receipt. */

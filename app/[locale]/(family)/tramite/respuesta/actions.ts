@@ -1,12 +1,17 @@
 "use server";
 
+import { changeable } from "@/lib/consent/withdrawals/schema";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import { postAnswer } from "@/lib/intake/answers/commands";
+import { isAtOnce } from "@/lib/intake/answers/rules";
 import { family } from "@/lib/intake/draft/commands";
 import { postNews } from "@/lib/intake/news/commands";
 import { newsKindIn, problemsOfNews } from "@/lib/intake/news/rules";
-import { answerPost } from "../answer";
-import { at, keysOf, mend, returning } from "./returning";
+import { digitsIn, openReport } from "@/lib/intake/receipt/queries";
+import { revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { answerPost, freshFlow } from "../answer";
+import { at, bytesOf, keysOf, mend, returning } from "./returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -26,15 +31,64 @@ export async function sendNews(form: FormData): Promise<void> {
     returning(flow, async (open) => {
       const kind = open.topic;
       if (!kind) return at(open, "news");
-      if (problemsOfNews(kind, typed, dateInCaracas(wallClock())).length > 0) return mend(open, typed, kind);
+      if (problemsOfNews(kind, typed, dateInCaracas(wallClock())).length > 0)
+        return mend(open, typed, { topic: kind });
       const news = { keys: keysOf(open), kind, posted: typed, locale, form: String(open.sealedAt) };
       try {
         await postNews(family, news, wallClock);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === "news_enough")) throw error;
-        return mend(open, { ...typed, problem: "news_enough" }, kind);
+        return mend(open, { ...typed, problem: "news_enough" }, { topic: kind });
       }
       return { ...at(open, "report"), said: "news" };
     }),
   );
+}
+
+/** From a permission to the page that says what follows if it changes. Changes nothing. */
+export async function chooseAnswer(form: FormData): Promise<void> {
+  await answerPost(form, ({ flow, typed }) =>
+    returning(flow, async (open) => {
+      const [what, way] = (typed.choice ?? "").split(":");
+      const purpose = changeable.find((one) => one === what);
+      if (!purpose || (way !== "yes" && way !== "no")) return at(open, "permissions");
+      return { ...at(open, "confirm"), choice: { purpose, granted: way === "yes" } };
+    }),
+  );
+}
+
+/** Changes one permission, after its page said what follows. Posted twice, it is once and answers the same. */
+export async function confirmAnswer(form: FormData): Promise<void> {
+  await answerPost(form, ({ flow }) =>
+    returning(flow, async (open) => {
+      const { choice } = open;
+      if (!choice) return at(open, "permissions");
+      const report = await openReport({ ...keysOf(open), threadPrivateKey: bytesOf(open.privateKey) });
+      if (!report) return freshFlow("ended");
+      const answer = { keys: keysOf(open), ...choice, form: String(open.sealedAt), naming: report.naming };
+      try {
+        await postAnswer(family, answer, wallClock);
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === "answers_enough")) throw error;
+        return mend(open, { problem: "answers_enough" }, { choice });
+      }
+      return { ...at(open, "report"), said: isAtOnce(choice, report.standing) ? "answers" : "asked" };
+    }),
+  );
+}
+
+/** Takes a code back, from any device. A wrong code and a wrong word are answered alike. */
+export async function revokeNumber(form: FormData): Promise<void> {
+  await answerPost(form, async ({ typed }) => {
+    const { code = "", word = "" } = typed;
+    try {
+      await revokeOwnCode(family, { code, word: word.slice(0, 60) }, wallClock);
+      return freshFlow("revoked");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const unknown = digitsIn(code) === 20 ? "revoke_unknown" : "code_length";
+      const problem = error.code === "server_busy" ? error.code : unknown;
+      return freshFlow("revoke", { code: code.slice(0, 60), problem });
+    }
+  });
 }

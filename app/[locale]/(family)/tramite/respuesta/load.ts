@@ -1,11 +1,13 @@
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { family } from "@/lib/intake/draft/commands";
 import type { Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { problemsOfNews } from "@/lib/intake/news/rules";
 import { openReport } from "@/lib/intake/receipt/queries";
+import { markRead } from "@/lib/intake/thread/commands";
 import type { PostedForm, Problem } from "@/lib/intake/typed/schema";
 import { plain, type Shown } from "../shown";
 
-const returningViews = ["report", "news"] as const;
+const returningViews = ["report", "news", "permissions", "withdraw", "confirm"] as const;
 type ReturningView = (typeof returningViews)[number];
 export const isReturning = (view: View): view is ReturningView =>
   (returningViews as readonly View[]).includes(view);
@@ -25,16 +27,18 @@ export async function showReturning(view: ReturningView, open: Flow | null, held
     threadPrivateKey: bytesOf(open.privateKey),
   });
   if (!report) return plain("ended");
+  if (view === "report") await markRead(family, { lookup: bytesOf(open.lookup) }, wallClock);
   const { trouble: _told, ...standing } = open;
   const { problem: _code, ...typed } = held.typed ?? {};
   const problems = held.typed ? problemsIn(view, open, held.typed) : [];
   const isBroken = held.trouble !== undefined && problems.length === 0;
-  const { topic, said } = open;
-  const shown = { report, typed, problems, topic, said, ...(isBroken && { trouble: held.trouble }) };
+  const { topic, said, choice } = open;
+  const shown = { report, typed, problems, topic, said, choice, ...(isBroken && { trouble: held.trouble }) };
   return { ...plain(view, standing), ...shown };
 }
 
 function problemsIn(view: ReturningView, { topic }: ReportFlow, typed: PostedForm): Problem[] {
+  if (view === "confirm" && typed.problem) return [{ field: "confirmar", key: typed.problem }];
   if (view !== "news") return [];
   if (typed.problem) return [{ field: topic ? "account" : "kind", key: typed.problem }];
   return topic ? problemsOfNews(topic, typed, dateInCaracas(wallClock())) : [];

@@ -30,13 +30,17 @@ export function at(open: ReportFlow, view: Flow["at"]): Extract<Standing, { kind
 }
 
 /** The same page again in this very answer, with what was typed and what is wrong with it. */
-export function mend(open: ReportFlow, typed: PostedForm, topic?: ReportFlow["topic"]): Standing {
+export function mend(
+  open: ReportFlow,
+  typed: PostedForm,
+  about: Pick<ReportFlow, "topic" | "choice"> = {},
+): Standing {
   const reference = newId().slice(-6).toUpperCase();
   hold(reference, typed);
-  return { ...at(open, "news"), ...(topic && { topic }), trouble: reference };
+  return { ...at(open, about.choice ? "confirm" : "news"), ...about, trouble: reference };
 }
 
-const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+export const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
 /** Whose thread an opened report is. */
 export const keysOf = (flow: ReportFlow) => ({
   lookup: bytesOf(flow.lookup),

@@ -1,18 +1,28 @@
 import type { Carried, Post } from "@/components/family/post-form";
 import { ReportPage } from "@/components/family/report-page";
+import { ConfirmPage } from "@/components/family/returning/confirm-page";
 import { NewsPage } from "@/components/family/returning/news-page";
+import { PermissionsPage } from "@/components/family/returning/permissions-page";
 import { WhichNewsPage } from "@/components/family/returning/which-news-page";
+import { WithdrawPage } from "@/components/family/returning/withdraw-page";
 import { answerMessage } from "../actions";
+import { addressOf } from "../addresses";
 import type { Shown } from "../shown";
-import { chooseNews, sendNews } from "./actions";
+import { chooseAnswer, chooseNews, confirmAnswer, sendNews } from "./actions";
 
 /** What a page of somebody who returned shows. */
 export function returningBody(shown: Shown, carried: Carried, goTo: Post): React.ReactNode {
-  const { view, report, topic, typed, problems, trouble, said } = shown;
+  const { view, report, topic, choice, typed, problems, trouble, said } = shown;
   if (view === "news" && topic)
     return <NewsPage {...{ carried, goTo, topic, typed, problems, trouble }} send={sendNews} />;
   if (view === "news") return <WhichNewsPage {...{ carried, goTo, problems }} choose={chooseNews} />;
   if (!report) return null;
+  const own = { carried, goTo, report, choose: chooseAnswer };
+  if (view === "permissions") return <PermissionsPage {...own} />;
+  if (view === "withdraw" || (view === "confirm" && !choice)) return <WithdrawPage {...own} />;
+  if (view === "confirm" && choice)
+    return <ConfirmPage {...{ carried, goTo, choice, problems, trouble, report }} confirm={confirmAnswer} />;
   const answer = { post: answerMessage, typed: typed.words };
-  return <ReportPage {...{ carried, report, said, trouble, answer, goTo }} />;
+  const revoke = addressOf("revoke", carried.locale);
+  return <ReportPage {...{ carried, report, said, trouble, answer, goTo, revoke }} />;
 }

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { secret } from "@/lib/core/env";
+import { openWithCode } from "@/lib/intake/receipt/commands";
+import { openReport } from "@/lib/intake/receipt/queries";
+import { revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { markRead, postWord } from "@/lib/intake/thread/commands";
+import { deriveFromCode, deriveWord } from "@/lib/vault/receipt";
+import { sendMessage } from "@/lib/vetting/threads/commands";
+import { purgeMessages } from "@/lib/vetting/threads/purge/commands";
+import { openThread } from "@/lib/vetting/threads/queries";
+import { type Cast, givenCast, trailOf } from "../../support/cast";
+import { asOwner, asRole } from "../../support/owner";
+import { at, givenReport } from "../../support/stories";
+
+let cast: Cast;
+const family = { kind: "family" } as const;
+const noon = at("2026-01-22T16:10:00Z");
+beforeAll(async () => {
+  cast = await givenCast();
+});
+const keysOf = async (code: string) => (await openWithCode(family, code, noon)).keys;
+
+describe("words last thirty days from the day they were read", () => {
+  const notes = async (code: string) =>
+    (await openReport(await keysOf(code)))?.messages.filter(({ note }) => note !== undefined).length;
+
+  test("not before, by the calendar of Caracas; what nobody read stays", async () => {
+    const [read, unread] = [await givenReport(), await givenReport()];
+    for (const { reportId } of [read, unread])
+      await sendMessage(cast.vera, reportId, { seen: 1, templates: ["thanks"] }, noon);
+    // 23:30 on 1 February in Caracas, which elsewhere is the next day already.
+    await markRead(family, await keysOf(read.code), at("2026-02-02T03:30:00Z"));
+    await markRead(family, await keysOf(read.code), at("2026-02-20T03:30:00Z"));
+    await purgeMessages(at("2026-03-04T03:59:00Z"));
+    expect(await notes(read.code), "3 March, 23:59: thirty days are not over").toBe(1);
+    expect(await purgeMessages(at("2026-03-04T04:01:00Z"))).toBe(1);
+    expect(await notes(read.code)).toBe(0);
+    expect(await notes(unread.code)).toBe(1);
+    expect((await openReport(await keysOf(read.code)))?.stage.stage).toBe("received");
+    expect(await trailOf()).toContain("system:purge messages.purged");
+    expect(await purgeMessages(at("2026-03-04T05:00:00Z"))).toBe(0);
+  });
+
+  test("a question that waits stays until it is answered, and an answer until we answered it", async () => {
+    const { code, reportId } = await givenReport();
+    const keys = await keysOf(code);
+    await sendMessage(cast.vera, reportId, { seen: 1, templates: ["question"] }, noon);
+    await markRead(family, keys, noon);
+    await purgeMessages(at("2026-04-01T12:00:00Z"));
+    expect(await notes(code)).toBe(1);
+    await postWord(family, { keys, words: "Sí.", form: "1" }, noon);
+    await openThread(cast.ines, reportId, noon);
+    await purgeMessages(at("2026-04-01T12:00:00Z"));
+    expect((await openReport(keys))?.messages.some(({ own }) => own === "word")).toBe(true);
+    expect((await openReport(keys))?.messages.some(({ asks }) => asks)).toBe(false);
+    await sendMessage(cast.ines, reportId, { seen: 2, templates: ["thanks"] }, noon);
+    await purgeMessages(at("2026-04-01T12:00:00Z"));
+    expect((await openReport(keys))?.messages.some(({ own }) => own === "word")).toBe(false);
+  });
+});
+
+describe("a code taken back with its safe word", () => {
+  async function withWord(word: string) {
+    const { code, reportId } = await givenReport();
+    const pepper = secret("INTAKE_PEPPER");
+    const keys = await deriveFromCode(code, pepper);
+    const proof = await deriveWord(keys, word, pepper);
+    await asRole("INTAKE", "SELECT registry.intake_keep_word($1, $2)::text", [
+      Buffer.from(keys.lookup),
+      Buffer.from(proof),
+    ]);
+    return { code, reportId, proof };
+  }
+
+  test("from then on it equals one that never was, its conversation is gone, and the report stays", async () => {
+    const { code, reportId } = await withWord("Guayabá  dulce");
+    await revokeOwnCode(family, { code: code.replace(/(.{4})/g, "$1 "), word: " guayaba DULCE" }, noon);
+    await expect(openWithCode(family, code, noon)).rejects.toMatchObject({ code: "code_unknown" });
+    const [row] = await asOwner<{ n: number }>(
+      "SELECT count(*)::int AS n FROM registry.reports WHERE id = $1",
+      [reportId],
+    );
+    expect(row?.n).toBe(1);
+    expect(await trailOf()).toContain("family code.revoked_by_holder");
+  });
+
+  test("a wrong word, a wrong code, a code without a word and the word of another are refused alike", async () => {
+    const [one, other, without] = [await withWord("mango"), await withWord("lechosa"), await givenReport()];
+    for (const [code, word] of [
+      [one.code, "lechosa"],
+      [one.code, ""],
+      [without.code, ""],
+      [without.code, "mango"],
+      ["1234 5678 9012 3456 7890", "mango"],
+      ["no", "mango"],
+    ] as const)
+      await expect(revokeOwnCode(family, { code, word }, noon)).rejects.toMatchObject({
+        code: "code_unknown",
+        values: {},
+      });
+    expect(await openReport(await keysOf(one.code))).not.toBeNull();
+    expect(Buffer.from(one.proof).equals(Buffer.from(other.proof))).toBe(false);
+    await expect(asRole("INTAKE", "SELECT * FROM registry.receipts")).rejects.toThrow(/permission denied/);
+  });
+});
