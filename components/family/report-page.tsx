@@ -118,7 +118,7 @@ function WhatCanBeDone({ carried, goTo, revoke }: Pick<ReportPageProps, "carried
         </Button>
         {r("report.tellHint")}
       </p>
-      {(["documents", "permissions", "withdraw"] as const).map((to) => (
+      {(["documents", "answers", "withdraw"] as const).map((to) => (
         <p key={to}>
           <button type="submit" name="to" value={to} className="link">
             {to === "documents"

@@ -8,6 +8,7 @@ import type { Problem } from "@/lib/intake/typed/schema";
 import { type Carried, type Post, PostForm } from "../post-form";
 import { problemText } from "../problem-text";
 import { BackButton } from "./back-button";
+import { effectText, purposeText } from "./purpose-text";
 import { TroubleBox } from "./trouble-box";
 
 interface ConfirmProps {
@@ -27,21 +28,18 @@ export function ConfirmPage({ carried, goTo, choice, report, problems, trouble, 
   const { purpose, granted } = choice;
   const text = problemText(locale, problems);
   const atOnce = isAtOnce(choice, report.standing);
-  const effect = granted ? "yes" : "no";
   return (
     <>
-      <BackButton carried={carried} goTo={goTo} to={granted ? "permissions" : "withdraw"} />
+      <BackButton carried={carried} goTo={goTo} to={granted ? "answers" : "withdraw"} />
       <PostForm post={confirm} carried={carried}>
         <ErrorSummary title={translator(locale, "family")("frame.summary")} errors={text.summary} />
         {trouble && <TroubleBox locale={locale} reference={trouble} />}
         <h1>{t(granted ? "confirm.headingYes" : "confirm.headingNo")}</h1>
         <p>
-          <b>
-            {purpose === "everything" ? t("withdraw.kinds.everything") : t(`permissions.purposes.${purpose}`)}
-          </b>
+          <b>{purposeText(locale, purpose)}</b>
         </p>
         <p>{t(atOnce ? "confirm.atOnce" : "confirm.reviewed")}</p>
-        <p>{t(`confirm.effects.${purpose}.${effect}` as "confirm.effects.count.no")}</p>
+        <p>{effectText(locale, purpose, granted)}</p>
         {!granted && <p>{t("confirm.cannotUndo")}</p>}
         <Button large id="confirmar">
           {t(atOnce ? "confirm.confirm" : "confirm.ask")}

@@ -1,7 +1,7 @@
 import { translator } from "@/lib/i18n/messages";
 import { PostForm } from "../post-form";
 import { BackButton } from "./back-button";
-import type { OwnAnswersProps } from "./permissions-page";
+import type { OwnAnswersProps } from "./own-answers-page";
 
 const kinds = ["count", "name", "everything"] as const;
 

@@ -24,7 +24,7 @@ export const views = [
   "resume",
   "report",
   "news",
-  "permissions",
+  "answers",
   "withdraw",
   "confirm",
   "revoke",

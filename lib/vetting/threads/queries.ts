@@ -87,8 +87,7 @@ export async function openThread(actor: Actor, reportId: string, clock: Clock): 
   return desk().$transaction(async (tx) => {
     const opened = await readThread(tx, staff, reportId);
     const { threadId, ...thread } = opened;
-    if (threadId)
-      await markTheirs(tx, threadId, clock);
+    if (threadId) await markTheirs(tx, threadId, clock);
     await record(tx, staff, "thread.opened", { report: reportId }, clock());
     return thread;
   });

@@ -48,7 +48,8 @@ BEGIN
       AND m.sent_at > moment - interval '1 day') >= 20 THEN RETURN 'full'; END IF;
   -- Two answers within a minute keep their order: the last one rules.
   INSERT INTO registry.withdrawals (id, sealed, posted_at) VALUES (item, sealed_answer, greatest(date_trunc('milliseconds', moment),
-    (SELECT max(w.posted_at) + interval '1 millisecond' FROM registry.withdrawals w WHERE w.posted_at >= date_trunc('milliseconds', moment))));
+    (SELECT max(w.posted_at) + interval '1 millisecond' FROM registry.withdrawals w WHERE w.posted_at >= date_trunc('milliseconds', moment)
+      AND w.posted_at < date_trunc('milliseconds', moment) + interval '1 minute')));
   INSERT INTO registry.messages (id, thread_id, from_family, kind, sealed_to_thread, sealed_to_vault, sent_at)
     VALUES (message, conversation, true, 'answers', to_thread, to_vault, greatest(date_trunc('minute', moment),
       (SELECT max(m.sent_at) + interval '1 millisecond' FROM registry.messages m WHERE m.thread_id = conversation)));

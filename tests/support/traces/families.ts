@@ -2,7 +2,7 @@ import { recordFact } from "@/lib/cases/facts/commands";
 import { purposes } from "@/lib/consent/schema";
 import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
-import { postWord } from "@/lib/intake/thread/commands";
+import { markRead, postWord } from "@/lib/intake/thread/commands";
 import { confirmFact } from "@/lib/publication/facts/commands";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { writeDecision } from "@/lib/vetting/commands";
@@ -16,6 +16,7 @@ import { assignReport } from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { sendMessage, settleThread } from "@/lib/vetting/threads/commands";
 import { explainOutcome } from "@/lib/vetting/threads/outcomes/commands";
+import { purgeMessages } from "@/lib/vetting/threads/purge/commands";
 import { openThread } from "@/lib/vetting/threads/queries";
 import { at, givenCase, givenReport, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
@@ -49,6 +50,9 @@ export async function actOnFamilies(act: Act, people: Traced): Promise<void> {
   const why = "Hay un traslado en una hora.";
   await act("call.overridden", () => contacts.callAnyway(vera, { reportId, seen: 1, why }, now));
   await act("call.logged", () => contacts.logCall(vera, { reportId, seen: 2, result: "reached" }, now));
+  await sendMessage(vera, reportId, { seen: 4, templates: ["thanks"] }, now);
+  await markRead(family, keys, now);
+  await act("messages.purged", () => purgeMessages(at("2026-03-22T21:00:00Z")));
   await actOnCodes(act, people);
   await actOnReleased(act, people);
 }

@@ -5,6 +5,7 @@ import { writeSite } from "@/lib/balances/site/commands";
 import { discardBatch } from "@/lib/cases/exchange/batches/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
+import { postAnswer } from "@/lib/intake/answers/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
@@ -67,6 +68,9 @@ export async function actOnNumbers(act: Act, people: Traced): Promise<void> {
   const { keys } = await openWithCode({ kind: "family" }, code, now);
   await postWithdrawal({ kind: "family" }, keys, now);
   await act("withdrawal.to_review", () => applyWithdrawals(carmen, later));
+  const unchecked = { keys, purpose: "un", granted: true, form: "1" } as const;
+  await postAnswer({ kind: "family" }, unchecked, now);
+  await act("withdrawal.without_standing", () => applyWithdrawals(carmen, later));
   const [request] = (await listRequests(carmen, null)).rows;
   const answer = { id: request?.id ?? "", granted: false, why: "No es pariente, y nadie lo respalda." };
   const first = await act("request.answer_proposed", () =>

@@ -22,7 +22,7 @@ const pathOf: Record<View, PathName> = {
   resume: "tramite/volver",
   report: "tramite/respuesta",
   news: "tramite/noticia",
-  permissions: "tramite/permisos",
+  answers: "tramite/permisos",
   withdraw: "tramite/retirar",
   confirm: "tramite/confirmar",
   revoke: "tramite/anular",

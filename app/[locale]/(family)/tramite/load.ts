@@ -95,7 +95,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       return open?.kind === "sent" ? ofSent(open) : plain("ended");
     case "report":
     case "news":
-    case "permissions":
+    case "answers":
     case "withdraw":
     case "confirm":
       return showReturning(view, open, { typed: held, trouble });

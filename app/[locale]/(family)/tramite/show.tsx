@@ -158,7 +158,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
       return <RevokedPage locale={locale} start={links.start} />;
     case "report":
     case "news":
-    case "permissions":
+    case "answers":
     case "withdraw":
     case "confirm":
       return returningBody(shown, carried, post.goTo);

@@ -1,4 +1,4 @@
 import { familyPage, familyTitle } from "../show";
 
-export const generateMetadata = familyTitle("permissions");
-export default familyPage("permissions");
+export const generateMetadata = familyTitle("answers");
+export default familyPage("answers");

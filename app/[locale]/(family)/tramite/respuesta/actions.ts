@@ -51,7 +51,7 @@ export async function chooseAnswer(form: FormData): Promise<void> {
     returning(flow, async (open) => {
       const [what, way] = (typed.choice ?? "").split(":");
       const purpose = changeable.find((one) => one === what);
-      if (!purpose || (way !== "yes" && way !== "no")) return at(open, "permissions");
+      if (!purpose || (way !== "yes" && way !== "no")) return at(open, "answers");
       return { ...at(open, "confirm"), choice: { purpose, granted: way === "yes" } };
     }),
   );
@@ -62,7 +62,7 @@ export async function confirmAnswer(form: FormData): Promise<void> {
   await answerPost(form, ({ flow }) =>
     returning(flow, async (open) => {
       const { choice } = open;
-      if (!choice) return at(open, "permissions");
+      if (!choice) return at(open, "answers");
       const report = await openReport({ ...keysOf(open), threadPrivateKey: bytesOf(open.privateKey) });
       if (!report) return freshFlow("ended");
       const answer = { keys: keysOf(open), ...choice, form: String(open.sealedAt), naming: report.naming };

@@ -7,7 +7,7 @@ import { markRead } from "@/lib/intake/thread/commands";
 import type { PostedForm, Problem } from "@/lib/intake/typed/schema";
 import { plain, type Shown } from "../shown";
 
-const returningViews = ["report", "news", "permissions", "withdraw", "confirm"] as const;
+const returningViews = ["report", "news", "answers", "withdraw", "confirm"] as const;
 type ReturningView = (typeof returningViews)[number];
 export const isReturning = (view: View): view is ReturningView =>
   (returningViews as readonly View[]).includes(view);

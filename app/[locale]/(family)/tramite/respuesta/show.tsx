@@ -2,7 +2,7 @@ import type { Carried, Post } from "@/components/family/post-form";
 import { ReportPage } from "@/components/family/report-page";
 import { ConfirmPage } from "@/components/family/returning/confirm-page";
 import { NewsPage } from "@/components/family/returning/news-page";
-import { PermissionsPage } from "@/components/family/returning/permissions-page";
+import { OwnAnswersPage } from "@/components/family/returning/own-answers-page";
 import { WhichNewsPage } from "@/components/family/returning/which-news-page";
 import { WithdrawPage } from "@/components/family/returning/withdraw-page";
 import { answerMessage } from "../actions";
@@ -18,7 +18,7 @@ export function returningBody(shown: Shown, carried: Carried, goTo: Post): React
   if (view === "news") return <WhichNewsPage {...{ carried, goTo, problems }} choose={chooseNews} />;
   if (!report) return null;
   const own = { carried, goTo, report, choose: chooseAnswer };
-  if (view === "permissions") return <PermissionsPage {...own} />;
+  if (view === "answers") return <OwnAnswersPage {...own} />;
   if (view === "withdraw" || (view === "confirm" && !choice)) return <WithdrawPage {...own} />;
   if (view === "confirm" && choice)
     return <ConfirmPage {...{ carried, goTo, choice, problems, trouble, report }} confirm={confirmAnswer} />;

@@ -4,6 +4,7 @@ import { isAtOnce, mayGiveHere } from "@/lib/intake/answers/rules";
 import type { OpenedReport } from "@/lib/intake/receipt/schema";
 import { type Carried, type Post, PostForm } from "../post-form";
 import { BackButton } from "./back-button";
+import { purposeText } from "./purpose-text";
 
 export interface OwnAnswersProps {
   carried: Carried;
@@ -13,7 +14,7 @@ export interface OwnAnswersProps {
 }
 
 /** Each permission by itself: what was answered with this number and when, and the one change that is possible. Changes nothing here. */
-export function PermissionsPage({ carried, goTo, report, choose }: OwnAnswersProps) {
+export function OwnAnswersPage({ carried, goTo, report, choose }: OwnAnswersProps) {
   const t = translator(carried.locale, "returning");
   const { answers, standing } = report;
   return (
@@ -29,7 +30,7 @@ export function PermissionsPage({ carried, goTo, report, choose }: OwnAnswersPro
           const isOffered = next ? mayGiveHere(purpose, standing) : true;
           return (
             <section key={purpose} className="part">
-              <h2>{t(`permissions.purposes.${purpose}`)}</h2>
+              <h2>{purposeText(carried.locale, purpose)}</h2>
               <p>
                 {said
                   ? t(said.granted ? "permissions.saidYes" : "permissions.saidNo", { date: said.at })
@@ -41,7 +42,7 @@ export function PermissionsPage({ carried, goTo, report, choose }: OwnAnswersPro
                   name="choice"
                   value={`${purpose}:${next ? "yes" : "no"}`}
                   className="link"
-                  aria-label={`${t(next ? "permissions.allow" : "permissions.takeBack")}: ${t(`permissions.purposes.${purpose}`)}`}
+                  aria-label={`${t(next ? "permissions.allow" : "permissions.takeBack")}: ${purposeText(carried.locale, purpose)}`}
                 >
                   {t(next ? "permissions.allow" : "permissions.takeBack")}
                   {!isAtOnce({ purpose, granted: next }, standing) && ` ${t("permissions.reviewed")}`}
