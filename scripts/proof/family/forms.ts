@@ -6,6 +6,10 @@ export interface Field {
   value: string | null;
   /** What may be chosen. */
   options: string[];
+  /** A number is asked for. */
+  isNumber: boolean;
+  /** The page says that it must be mended. */
+  isWrong: boolean;
 }
 
 export interface Button {
@@ -61,29 +65,38 @@ function fieldsIn(inside: string): Field[] {
     const name = attribute(given, "name") ?? "";
     const value = attribute(given, "value") ?? "";
     if (type === "radio" || type === "checkbox") {
-      const field = found.get(name) ?? { name, kind: "choice" as const, value: null, options: [] };
+      const field = found.get(name) ?? fieldOf(name, "choice", null, given);
       field.options.push(value);
       if (/\schecked\b/.test(given)) field.value = value;
       found.set(name, field);
     } else {
       const kind = type === "hidden" || type === "file" ? type : "text";
-      found.set(name, { name, kind, value: kind === "file" ? null : value, options: [] });
+      found.set(name, fieldOf(name, kind, kind === "file" ? null : value, given));
     }
   }
   for (const [given, text] of controlsIn(inside, "textarea")) {
     const name = attribute(given, "name") ?? "";
     // A browser drops one line break after the tag, and React writes one more where the words begin with one.
-    found.set(name, { name, kind: "long", value: decoded(text).replace(/^\n/, ""), options: [] });
+    found.set(name, fieldOf(name, "long", decoded(text).replace(/^\n/, ""), given));
   }
   for (const [given, text] of controlsIn(inside, "select")) {
     const name = attribute(given, "name") ?? "";
     const options = [...text.matchAll(/<option\b([^>]*)>/g)].map(([, one = ""]) => one);
     const chosen = options.find((one) => /\sselected\b/.test(one)) ?? options[0] ?? "";
     const values = options.map((one) => attribute(one, "value") ?? "");
-    found.set(name, { name, kind: "select", value: attribute(chosen, "value") ?? "", options: values });
+    found.set(name, {
+      ...fieldOf(name, "select", attribute(chosen, "value") ?? "", given),
+      options: values,
+    });
   }
   return [...found.values()];
 }
+
+const fieldOf = (name: string, kind: Field["kind"], value: string | null, given: string): Field => ({
+  ...{ name, kind, value, options: [] },
+  isNumber: attribute(given, "inputMode") === "numeric",
+  isWrong: attribute(given, "aria-invalid") === "true",
+});
 
 const controlsIn = (html: string, tag: string): [given: string, text: string][] =>
   [...html.matchAll(CONTROL)].flatMap(([, kind, given = "", text = ""]) =>

@@ -15,8 +15,8 @@ export interface Page {
   milliseconds: number;
 }
 
-/** What may be posted in a field: words, or bytes that are none. */
-export type Written = string | Uint8Array;
+/** What may be posted in a field: words, bytes that are none, or a file. */
+export type Written = string | Uint8Array | { file: string; type: string; bytes: Uint8Array };
 
 /**
  * A cheap phone: it asks for a page, reads the forms in it, and posts them as a browser without script would, over one connection.
@@ -118,13 +118,17 @@ function multipart(fields: Map<string, Written>): { body: Buffer; type: string }
   const boundary = `----phone${randomBytes(12).toString("hex")}`;
   const parts: Buffer[] = [];
   for (const [name, value] of fields) {
-    const quoted = name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    const isFile = typeof value === "object" && "file" in value;
+    const file = isFile ? `; filename="${quoted(value.file)}"\r\nContent-Type: ${value.type}` : "";
+    const bytes = isFile ? value.bytes : value;
     parts.push(
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted}"\r\n\r\n`),
-      typeof value === "string" ? Buffer.from(value.replaceAll(/\r\n?|\n/g, "\r\n")) : Buffer.from(value),
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n\r\n`),
+      typeof bytes === "string" ? Buffer.from(bytes.replaceAll(/\r\n?|\n/g, "\r\n")) : Buffer.from(bytes),
       Buffer.from("\r\n"),
     );
   }
   parts.push(Buffer.from(`--${boundary}--\r\n`));
   return { body: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` };
 }
+
+const quoted = (name: string) => name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

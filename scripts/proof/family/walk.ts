@@ -55,8 +55,7 @@ export async function register(
     posts.push(post);
     page = await phone.shown(answer);
     if (page.status !== 200) throw new Error(`${page.path} answers ${page.status}`);
-    const shown = codeIn(page);
-    if (shown !== null && button && SENDS.test(button.text)) return { code: shown, posts, page };
+    if (isSent(page)) return { code: codeIn(page) ?? "", posts, page };
   }
   throw new Error(`not sent after ${posts.length} posts: ${page.path}`);
 }
@@ -68,6 +67,11 @@ export function codeIn({ html }: Page): string | null {
   return digits.length === 20 ? digits : null;
 }
 
+/** Whether a page is the receipt: it shows the number, and nothing to go on to. */
+export const isSent = (page: Page): boolean =>
+  page.path === SENT ||
+  (codeIn(page) !== null && !formsIn(page.html).some(({ buttons }) => buttons.some(({ isMain }) => isMain)));
+
 /** Types a number where numbers are typed; the page it opens is not shown yet. */
 export async function typeCode(phone: Phone, code: Written): Promise<Page> {
   const page = await phone.open(RETURN);
@@ -76,15 +80,17 @@ export async function typeCode(phone: Phone, code: Written): Promise<Page> {
   return phone.post(page, form, { code });
 }
 
-/** The form and button by which a hurried family goes on. */
-export function wayOn(page: Page): { form: Form; button: Button | undefined } {
+/** The form and button by which a family goes on; one that is hurried sends wherever that is offered. */
+export function wayOn(page: Page, isHurried = true): { form: Form; button: Button | undefined } {
   const forms = formsIn(page.html);
   const pressed = (fits: (button: Button) => boolean) => {
     const form = forms.find(({ buttons }) => buttons.some(fits));
     return form && { form, button: form.buttons.find(fits) };
   };
   const found =
-    pressed(({ text }) => SENDS.test(text)) ?? pressed(({ isMain, name }) => isMain && name !== "to");
+    (isHurried ? pressed(({ text }) => SENDS.test(text)) : undefined) ??
+    pressed(({ isMain, name }) => isMain && name !== "to") ??
+    pressed(({ isMain }) => isMain);
   if (!found) throw new Error(`${page.path} (${page.status}) leads nowhere`);
   return found;
 }
