@@ -37,7 +37,7 @@ export async function atTheDesk(
   await page.locator("[name=passphrase]").fill(password);
   await page.locator("[name=totp]").fill(new TOTP({ secret: totpSecret }).generate());
   await page.getByRole("button", { name: "Entrar" }).click();
-  await expect(page).toHaveURL(/\/equipo$/);
+  await expect(page).toHaveURL(/\/equipo$/, { timeout: 30_000 });
   computers.set(username, context);
   return page;
 }

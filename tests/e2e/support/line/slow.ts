@@ -25,18 +25,21 @@ function watch(): void {
   requestAnimationFrame(look);
 }
 
-/** A page of this context over the slow line. */
-export async function slowPage(context: BrowserContext): Promise<{ page: Page; line: CDPSession }> {
+/** A page of this context over the slow line, or beside the machine. */
+export async function pageOver(
+  context: BrowserContext,
+  how: "slow" | "near",
+): Promise<{ page: Page; line: CDPSession }> {
   const page = await context.newPage();
   const line = await context.newCDPSession(page);
   await line.send("Network.enable");
-  await line.send("Network.emulateNetworkConditions", LINE);
+  if (how === "slow") await line.send("Network.emulateNetworkConditions", LINE);
   await page.addInitScript(watch);
   return { page, line };
 }
 
 export async function visit(
-  { page, line }: Awaited<ReturnType<typeof slowPage>>,
+  { page, line }: Awaited<ReturnType<typeof pageOver>>,
   path: string,
   name: string,
 ) {

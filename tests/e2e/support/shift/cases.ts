@@ -109,7 +109,7 @@ export const sayYes = (board: Keyboard, part: string): Promise<void> =>
 async function toFact(board: Keyboard, reference: string, words: RegExp): Promise<void> {
   await go(board, reference);
   const link = board.page.locator("#hechos tr.known", { hasText: words }).locator("[data-key=E]");
-  await board.goInto("e", `[href="${await link.getAttribute("href")}"]`);
+  await board.goAlong("e", `[href="${await link.getAttribute("href")}"]`);
   await board.go("Enter", /\/hechos\//);
   await board.page.locator("#corregir").waitFor();
 }

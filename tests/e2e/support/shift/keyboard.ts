@@ -48,7 +48,7 @@ export class Keyboard {
   /** A letter, or several, that leads to another page, or to the same one as it is now. */
   async go(key: string, address: RegExp): Promise<void> {
     const isMain = (frame: Frame) => frame === this.page.mainFrame();
-    const arrived = this.page.waitForEvent("framenavigated", { predicate: isMain, timeout: 20_000 });
+    const arrived = this.page.waitForEvent("framenavigated", { predicate: isMain, timeout: 60_000 });
     await this.hit(key, async () => address.test(this.page.url()));
     await arrived;
     await this.page.waitForLoadState();
@@ -57,6 +57,17 @@ export class Keyboard {
   /** A letter that puts the focus on something. */
   goInto(key: string, selector: string): Promise<void> {
     return this.hit(key, () => this.page.evaluate(isFocused, selector));
+  }
+
+  /** A letter that several things on the page bear, pressed until the focus is on the right one. */
+  async goAlong(key: string, selector: string): Promise<void> {
+    await this.listens();
+    await this.leaveBox();
+    for (let n = 0; n < 20; n++) {
+      await this.press(key);
+      if (await this.page.evaluate(isFocused, selector)) return;
+    }
+    throw new Error(`${this.username}: ${key} does not come to ${selector} on ${this.page.url()}`);
   }
 
   /** Out of a box, so that letters are keys again. */
@@ -161,7 +172,7 @@ export class Keyboard {
   async send(by: () => Promise<void>): Promise<void> {
     const posted = (answer: Response) =>
       answer.request().method() === "POST" && answer.url().includes("/equipo");
-    const answered = this.page.waitForResponse(posted, { timeout: 20_000 });
+    const answered = this.page.waitForResponse(posted, { timeout: 60_000 });
     await by();
     const { "x-action-redirect": soft, location } = (await answered).headers();
     await this.page.waitForFunction(() => !document.querySelector("form[aria-busy=true]"));
