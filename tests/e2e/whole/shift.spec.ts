@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { DemoAccount } from "../../support/server";
-import { vigilia } from "../support/operator";
+import { account, vigilia } from "../support/operator";
 import { atTheDesk } from "../support/people";
 import { AFTERNOON } from "../support/shift/afternoon";
 import { changes, type Held, moved, named, type People, summed, wrongIn } from "../support/shift/judged";
@@ -44,8 +44,8 @@ test("mixed cases by keyboard alone end in the right states, numbers and trail",
   const board = async (username: string) => {
     const known = boards.get(username);
     if (known) return known;
-    const own = hired.find((one) => one.username === username);
-    const made = new Keyboard(await atTheDesk(browser, username, own), username);
+    const own = hired.find((one) => one.username === username) ?? account(username);
+    const made = new Keyboard(await atTheDesk(browser, username, own), username, own.totpSecret);
     boards.set(username, made);
     return made;
   };

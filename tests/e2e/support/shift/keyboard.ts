@@ -1,7 +1,9 @@
 import type { Frame, Page, Response } from "@playwright/test";
+import { TOTP } from "otpauth";
 import { stepsTo } from "./stops";
 
 const SIGN = "Control+Enter";
+const FACTOR = "form [name=stepUp]";
 
 /**
  * Somebody at the desk with a keyboard and nothing else: every way to a box, a button or a page is keys pressed, and each is
@@ -13,6 +15,8 @@ export class Keyboard {
   constructor(
     readonly page: Page,
     readonly username: string,
+    /** Of their authenticator: some acts ask for a new number. */
+    private readonly totpSecret: string,
   ) {}
 
   async press(key: string): Promise<void> {
@@ -168,6 +172,11 @@ export class Keyboard {
     return (await problem.textContent()) ?? "";
   }
 
+  private async stepUp(): Promise<void> {
+    await this.write(FACTOR, new TOTP({ secret: this.totpSecret }).generate());
+    await this.sign();
+  }
+
   /** Sends, and waits until the page it leads to stands there. */
   async send(by: () => Promise<void>): Promise<void> {
     const posted = (answer: Response) =>
@@ -178,6 +187,7 @@ export class Keyboard {
     await this.page.waitForFunction(() => !document.querySelector("form[aria-busy=true]"));
     const target = soft?.split(";")[0] ?? location;
     if (target === undefined) {
+      if ((await this.page.locator(FACTOR).count()) > 0) return this.stepUp();
       const problem = await this.page.locator("form [role=alert]").allTextContents();
       if (problem.length > 0) throw new Error(`${this.username} on ${this.page.url()}: ${problem.join(" ")}`);
       return;

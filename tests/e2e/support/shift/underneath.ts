@@ -63,7 +63,10 @@ async function answer({ code, words }: { code: string; words: string }): Promise
 /** More vetters, for a shift in which each has ten cases; their sign-ins as the demonstration writes its own. */
 async function hire(accounts: DemoAccount[]): Promise<null> {
   const carmen = await actorFor("carmen", accountOf("carmen").password, wallClock);
-  for (const { username, password, totpSecret } of accounts)
+  const known = new Set(
+    (await desk().staff.findMany({ select: { username: true } })).map((one) => one.username),
+  );
+  for (const { username, password, totpSecret } of accounts.filter((one) => !known.has(one.username)))
     await addStaff(carmen, { username, role: "vetter", passphrase: password, totpSecret }, wallClock);
   return null;
 }
