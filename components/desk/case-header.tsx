@@ -1,3 +1,4 @@
+import { documentText } from "@/components/desk/identity/document-text";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
@@ -46,8 +47,7 @@ export function CaseHeader({ found, permitsCounting, lastConfirmed, locale }: Ca
         </h1>
         <p className="note">
           {[
-            document &&
-              `${document.kind}-${document.number}${document.country ? ` ${document.country}` : ""}`,
+            document && documentText(document, locale),
             label("sex", traits.sex, locale),
             traits.birthDate && t("identity.born", { day: traits.birthDate }),
             !traits.birthDate &&

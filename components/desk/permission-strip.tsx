@@ -19,7 +19,8 @@ interface PermissionStripProps {
 export function PermissionStrip({ answers, isShielded = false, locale }: PermissionStripProps) {
   const t = translator(locale, "desk");
   return (
-    <section className="strip" aria-label={t("permission.strip")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is narrow, so the keyboard must reach it (WCAG 2.1.1)
+    <section className="strip" aria-label={t("permission.strip")} tabIndex={0}>
       <ul>
         {purposes.map((purpose) => {
           const given = answers.filter((answer) => answer.purpose === purpose);

@@ -1,3 +1,4 @@
+import { documentText } from "@/components/desk/identity/document-text";
 import { DetailsList } from "@/components/ui/details-list";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
@@ -28,7 +29,7 @@ export function ReportAccount({ report, locale }: Props) {
           { term: t("report.name"), detail: fullName(person) },
           {
             term: t("report.document"),
-            detail: said(document && `${document.kind}-${document.number} ${document.country ?? ""}`.trim()),
+            detail: said(document && documentText(document, locale)),
           },
           { term: t("report.age"), detail: said(person.birthYear ?? person.approxAge) },
           { term: t("report.sex"), detail: label("sex", person.sex, locale) },

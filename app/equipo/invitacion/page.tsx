@@ -43,6 +43,7 @@ export default async function InvitationPage() {
           label={t("factorSecret")}
           hint={t("factorHint")}
           drawing={t("factorDrawing")}
+          opens={t("factorOpens")}
         />
         <DeskText name="totp" label={t("code")} hint={t("joinFactorHint")} />
         <Button>{t("join")}</Button>

@@ -1,3 +1,4 @@
+import { nounText } from "@/components/desk/act-text";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
@@ -11,13 +12,20 @@ interface TrailFilterProps {
 /** Narrows the record of acts by who, what, when and which case; the choice is the address, so it can be sent to a colleague. */
 export function TrailFilter({ query, choices, locale }: TrailFilterProps) {
   const t = translator(locale, "staff");
-  const pick = (name: "quien" | "que", text: string, options: string[]) => (
+  const pick = (
+    name: "quien" | "que",
+    text: string,
+    options: string[],
+    say: (one: string) => string = (one) => one,
+  ) => (
     <p>
       <label htmlFor={name}>{text}</label>
       <select id={name} name={name} className="box" defaultValue={query[name] ?? ""}>
         <option value="">{t("auditAny")}</option>
         {options.map((one) => (
-          <option key={one}>{one}</option>
+          <option key={one} value={one}>
+            {say(one)}
+          </option>
         ))}
       </select>
     </p>
@@ -38,7 +46,7 @@ export function TrailFilter({ query, choices, locale }: TrailFilterProps) {
   return (
     <form method="get" className="filters">
       {pick("quien", t("auditWho"), choices.actors)}
-      {pick("que", t("auditWhat"), choices.nouns)}
+      {pick("que", t("auditWhat"), choices.nouns, (noun) => nounText(noun, locale))}
       {write("desde", t("auditFrom"), "date")}
       {write("hasta", t("auditUntil"), "date")}
       {write("caso", t("auditCase"), "text")}

@@ -1,3 +1,4 @@
+import { ActText, aboutText } from "@/components/desk/act-text";
 import { Table } from "@/components/ui/table";
 import type { AuditLine } from "@/lib/audit/list";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,19 +11,19 @@ export function TrailTable({ acts, locale }: { acts: AuditLine[]; locale: Locale
     <Table
       caption={t("auditTitle")}
       rows={acts}
+      cards
       rowKey={({ seq }) => String(seq)}
       columns={[
         { key: "seq", head: "#", cell: ({ seq }) => String(seq) },
         { key: "at", head: t("auditWhen"), cell: ({ at }) => t("auditMoment", { at }) },
         { key: "who", head: t("auditWho"), cell: ({ actor }) => actor },
-        { key: "what", head: t("auditWhat"), cell: ({ action }) => action },
-        { key: "about", head: t("auditAbout"), cell: ({ about }) => aboutLine(about) },
+        {
+          key: "what",
+          head: t("auditWhat"),
+          cell: ({ action }) => <ActText action={action} locale={locale} />,
+        },
+        { key: "about", head: t("auditAbout"), cell: ({ about }) => aboutText(about, locale) },
       ]}
     />
   );
 }
-
-const aboutLine = (about: AuditLine["about"]): string =>
-  Object.entries(about ?? {})
-    .map(([what, which]) => `${what}: ${which}`)
-    .join(" · ");

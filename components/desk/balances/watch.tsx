@@ -56,7 +56,7 @@ export function Watch({ locale, draft, watch, opensCases }: WatchProps) {
 function words(locale: Locale, { code, values }: ReturnType<typeof warningsOf>[number]): string {
   const t = translator(locale, "desk-balances");
   if (code === "restated") {
-    const why = movedWords(wordsOf(locale, "changes"), values.learned, learnedTerms);
+    const why = movedWords(wordsOf(locale, "changes"), values.learned, learnedTerms).replace(/\.$/, "");
     const [published, restated] = [number(locale, values.published), number(locale, values.restated)];
     return t("watch.restated", { slug: values.slug, published, restated, why });
   }

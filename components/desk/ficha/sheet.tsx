@@ -1,3 +1,4 @@
+import { documentText } from "@/components/desk/identity/document-text";
 import { boundsText, dayText, momentText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
 import { purposeOf } from "@/lib/filings/schema";
@@ -135,11 +136,7 @@ function SheetIdentity({ sheet: { identity, traits, openedAt }, locale }: { shee
       rows={[
         [t("identity.name"), fullName(identity)],
         [t("identity.aliases"), identity.aliases.join(", ")],
-        [
-          t("identity.document"),
-          document &&
-            `${document.kind}-${document.number}${document.country ? ` (${document.country})` : ""}`,
-        ],
+        [t("identity.document"), document && documentText(document, locale)],
         [t("identity.sex"), label("sex", traits.sex, locale)],
         [t("identity.birth"), traits.birthDate ?? (traits.birthYear && String(traits.birthYear))],
         [

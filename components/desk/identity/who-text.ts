@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { Who, WhoField } from "@/lib/vetting/identity/schema";
 import { label } from "@/lib/vocabularies/rules";
+import { documentText } from "./document-text";
 
 /** A field of who somebody is, as people read it; what nobody said is said to be so. */
 export function whoText({ identity, traits }: Who, field: WhoField, locale: Locale): string {
@@ -12,7 +13,7 @@ export function whoText({ identity, traits }: Who, field: WhoField, locale: Loca
     givenNames: identity.givenNames,
     surnames: identity.surnames,
     aliases: identity.aliases.join(", "),
-    idDocument: document && `${document.kind}-${document.number} ${document.country ?? ""}`.trim(),
+    idDocument: document && documentText(document, locale),
     sex: label("sex", traits.sex, locale),
     birthDate: traits.birthDate,
     birthYear: traits.birthYear === null ? null : String(traits.birthYear),

@@ -61,7 +61,7 @@ export function Found({ locale, found }: FoundProps) {
           <>
             <p>{t("desk.alikeNote")}</p>
             <Table
-              caption={number(locale, found.likenesses)}
+              caption={t("desk.likenesses", { n: found.likenesses })}
               columns={[
                 { ...line, cell: (row) => row.line },
                 {

@@ -11,7 +11,7 @@ import { contact } from "@/lib/intake/contact/schema";
 import { sealUnderVault } from "@/lib/vault/person";
 import { entryContext, readContact } from "./queries";
 import { callingOf, filled } from "./rules";
-import { type CallResult, type ContactEntry, contactEntry } from "./schema";
+import { type CallResult, type ContactEntry, contactEntry, reason } from "./schema";
 
 /** How many entries the page showed: whoever saw fewer than there are is refused, so that nothing is written twice. */
 interface Seen {
@@ -50,7 +50,7 @@ export async function callAnyway(
   clock: Clock,
 ): Promise<void> {
   const staff = authorise(actor, "contact.open");
-  if (why.trim().length < 10) throw new Refusal("reason_missing");
+  if (!reason.safeParse(why).success) throw new Refusal("reason_missing");
   const entry = { kind: "override", by: staff.username, why } as const;
   await write(staff, at, "call.overridden", entry, clock, async (tx, now) => {
     const { asked, entries } = await readContact(tx, staff, at.reportId);

@@ -6,7 +6,7 @@ export const callResults = ["reached", "not_reached", "left_no_message"] as cons
 export type CallResult = (typeof callResults)[number];
 
 /** Short and of one line, so that every entry has the same length once sealed. */
-const reason = z
+export const reason = z
   .string()
   .trim()
   .min(10)

@@ -70,7 +70,7 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
               {[
                 holders.get(row.holderId ?? "") ??
                   t(`permission.givers.${givers.find((one) => one === row.givenBy) ?? "other"}`),
-                row.standing && t("permission.standingShort"),
+                row.standing && !holders.has(row.holderId ?? "") && t("permission.standingShort"),
                 t("permission.since", { day: dayText(row.knownFrom, locale) }),
                 row.knownTo && t("permission.until", { day: dayText(row.knownTo, locale) }),
                 t("permission.by", { who: row.recordedBy }),

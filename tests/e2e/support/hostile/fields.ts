@@ -117,6 +117,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   "vetting/contacts/schema.ts": {
     address: "contact.address",
     safeWord: "contact.safeWord",
+    reason: "contact.why",
     why: "contact.why",
   },
   "vetting/identity/forms/schema.ts": {
@@ -125,9 +126,12 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     sectors: "traits.sectors",
     surnames: "identity.surnames",
     documentCountry: "identity.country",
+    why: "who.why",
   },
   "vetting/identity/schema.ts": {
     aliases: "identity.aliases",
+    changeReason: "who.why",
+    why: "who.why",
     givenNames: "identity.givenNames",
     sectors: "traits.sectors",
     surnames: "identity.surnames",
@@ -143,6 +147,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     sectors: "traits.sectors",
     surnames: "identity.surnames",
   },
+  "people/matching/schema.ts": { givenNames: "identity.givenNames", surnames: "identity.surnames" },
   "publication/naming/schema.ts": { name: "identity.givenNames" },
   "vetting/cases/correcting/schema.ts": {
     authority: "fact.authority",

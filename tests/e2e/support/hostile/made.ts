@@ -4,12 +4,6 @@ export const MADE: Record<string, string> = {
   "balances/drafts/changes/schema.ts#before": "a state or a number of a change",
   "vetting/cases/deciding/schema.ts#result": "one of three words, judged by the next shape",
   "cases/dossier/schema.ts#means": "one of five words, judged by the form",
-  "vetting/identity/forms/schema.ts#why":
-    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
-  "vetting/identity/schema.ts#why":
-    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
-  "vetting/identity/schema.ts#changeReason":
-    "the reason of a corrected identity: shown beside the decision words, not yet written to by the store",
   ...Object.fromEntries(
     ["contact", "court", "health", "permissions"].map((page) => [
       `intake/draft/schema.ts#${page}`,
