@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { href } from "@/lib/i18n/paths";
 import {
   close,
   countReports,
@@ -17,11 +18,13 @@ import {
 import { Phone } from "../proof/family/phone";
 import { typeCode } from "../proof/family/walk";
 import { build } from "../up/build";
-import { type Load, learn, registerFor } from "./intake/load";
+import { bareRate, type Load, learn, registerFor, type Step } from "./intake/load";
 
 const LEAST = 20;
 const MOST = 1000;
 const WARMING = 5;
+const BARE = 10;
+const EMPTY = href("es", "tramite/telefono");
 const MINUTE = 60_000;
 /** MiB a minute that the noise of a collector may look like. */
 const GROWTH = 4;
@@ -111,8 +114,21 @@ async function measure(here: Reception): Promise<{ done: Load; before: number }>
     memory.map((one) => one.toFixed(0)).join(" "),
     grows(memory) <= GROWTH,
   );
+  await compare(here.address, steps, sorted.length / done.seconds);
   console.log(`load after ${load()}`);
   return { done, before };
+}
+
+/** Beside what the framework alone does at the same moment, since the machine may be busy. */
+async function compare(address: string, [first]: Step[], rate: number): Promise<void> {
+  if (!first) throw new Error("nothing to post");
+  const posts = await bareRate(BARE, clients, address, (phone) => phone.send(first.path, first.fields));
+  const pages = await bareRate(BARE, clients, address, (phone) => phone.open(EMPTY));
+  say(
+    "posts of the first form, which keeps nothing, a second",
+    `${posts.toFixed(1)} (× ${(rate / posts).toFixed(2)})`,
+  );
+  say("pages that ask for nothing, a second", `${pages.toFixed(1)} (× ${(rate / pages).toFixed(2)})`);
 }
 
 /** MiB a minute, past the first minute, in which a process still takes what it will keep. */

@@ -3,7 +3,7 @@ import { type Page, Phone } from "../../proof/family/phone";
 import { codeIn, hurried, register, SENT } from "../../proof/family/walk";
 
 /** One post of the shortest registration as its page asked for it: where to, and what it carries besides the family's words. */
-interface Step {
+export interface Step {
   path: string;
   fields: Map<string, string>;
   words: string[];
@@ -79,4 +79,26 @@ async function once(phone: Phone, steps: Step[], mark: string, took: number[]): 
   }
   if (!last) throw new Error("nothing to post");
   return last;
+}
+
+/** How many a second the framework alone answers: posts of a form that keeps nothing and leads on, or pages that ask for nothing. */
+export async function bareRate(
+  seconds: number,
+  clients: number,
+  address: string,
+  ask: (phone: Phone) => Promise<Page>,
+): Promise<number> {
+  const begun = performance.now();
+  let answered = 0;
+  const client = async () => {
+    const phone = new Phone(address);
+    while (performance.now() - begun < seconds * 1000) {
+      const { status } = await ask(phone);
+      if (status !== 200 && status !== 303) throw new Error(`the empty page answers ${status}`);
+      answered++;
+    }
+    phone.close();
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return (1000 * answered) / (performance.now() - begun);
 }

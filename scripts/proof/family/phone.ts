@@ -87,7 +87,7 @@ export class Phone {
           });
         });
       });
-      asked.setTimeout(60_000, () => asked.destroy(new Error("no answer within a minute")));
+      asked.setTimeout(60_000, () => asked.destroy(new Error(`no answer from ${path} within a minute`)));
       asked.once("error", fail);
       asked.end(body);
     });
