@@ -73,6 +73,7 @@ export function LongTextField({ name, label, hint, error, ...area }: LongTextPro
       <textarea
         className="box"
         autoComplete="off"
+        spellCheck={false}
         {...area}
         id={name}
         name={name}

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../scripts/postgres/place";
@@ -41,14 +42,28 @@ export function demoAccounts(dataDir: string): DemoAccount[] {
   return JSON.parse(readFileSync(join(dataDir, "demo-accounts.json"), "utf8")) as DemoAccount[];
 }
 
-/** Playwright's global set-up: one registry with invented staff for the whole run, its addresses in the environment. */
+/**
+ * Playwright's global set-up: one registry with invented staff for the whole run, its addresses in the environment, and the everyday
+ * page that families leave to.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env.E2E_OPEN) return async () => {};
-  const served = await serveRegistry((process.env.E2E_FLAGS ?? "--demo-staff").split(" ").filter(Boolean));
+  const everyday = createServer((_request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end("<!doctype html><title>Recetas</title><h1>Arepas</h1>");
+  });
+  await new Promise<void>((listens) => everyday.listen(0, "127.0.0.1", listens));
+  const address = everyday.address();
+  process.env.E2E_EXIT = `http://localhost:${address && typeof address === "object" ? address.port : 0}/`;
+  const flags = (process.env.E2E_FLAGS ?? "--demo-staff").split(" ").filter(Boolean);
+  const served = await serveRegistry(flags, { VIGILIA_EXIT_URL: process.env.E2E_EXIT });
   process.env.E2E_OPEN = served.open;
   process.env.E2E_DESK = served.desk;
   process.env.E2E_DATA_DIR = served.dataDir;
-  return served.stop;
+  return async () => {
+    everyday.close();
+    await served.stop();
+  };
 }
 
 function untilReady(child: ChildProcess): Promise<void> {

@@ -52,7 +52,11 @@ export function familyTitle(view: View) {
     const shown = await loadPage(view);
     const title = `${t(`titles.${shown.view}`)} · ${t("frame.service")}`;
     const failed = shown.problems.length > 0 || (shown.trouble && shown.view !== "trouble");
-    return { title: { absolute: failed ? t("frame.error", { title }) : title }, icons: "data:," };
+    return {
+      title: { absolute: failed ? t("frame.error", { title }) : title },
+      icons: "data:,",
+      other: { google: "notranslate" },
+    };
   };
 }
 
