@@ -22,6 +22,7 @@ import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
 import enDeskReport from "./messages/en/desk-report.json";
+import enSheet from "./messages/en/desk-sheet.json";
 import enWithdrawals from "./messages/en/desk-withdrawals.json";
 
 import enErrors from "./messages/en/errors.json";
@@ -58,6 +59,7 @@ import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
 import esDeskReport from "./messages/es/desk-report.json";
+import esSheet from "./messages/es/desk-sheet.json";
 import esWithdrawals from "./messages/es/desk-withdrawals.json";
 
 import esErrors from "./messages/es/errors.json";
@@ -102,6 +104,7 @@ const es = {
   returning: esReturning,
   lists: esLists,
   paper: esPaper,
+  sheet: esSheet,
   withdrawals: esWithdrawals,
   "desk-decision": esDecision,
   staff: esStaff,
@@ -143,6 +146,7 @@ const en: Messages = {
   returning: enReturning,
   lists: enLists,
   paper: enPaper,
+  sheet: enSheet,
   withdrawals: enWithdrawals,
   "desk-decision": enDecision,
   staff: enStaff,

@@ -93,6 +93,16 @@ export class Firefox {
     return contexts[0]?.url ?? "";
   }
 
+  /** Waits until it is there, however many pages lie on the way. */
+  async arrives(url: string): Promise<void> {
+    for (
+      const begun = Date.now();
+      (await this.url()) !== url;
+      await new Promise((later) => setTimeout(later, 100))
+    )
+      if (Date.now() - begun > PATIENCE) throw new Error(`never at ${url}, but at ${await this.url()}`);
+  }
+
   /** All words of the page, as they follow each other. */
   async words(css = "body"): Promise<string> {
     const nodes = await this.nodes(css, null);
