@@ -2,6 +2,8 @@ import { type AskedPurpose, askedPurposes, type Giver, type PermissionAnswer, ty
 
 /** The wording families read at present. A new wording is a new version; answers keep the one they were given under. */
 export const CONSENT_TEXT = "2026-11";
+/** The wording on the printed sheet: the same purposes in fewer words, so a version of its own. */
+export const SHEET_TEXT = "2026-11-1";
 
 /** Nothing is kept, not even a draft, unless the family says yes to keeping and verifying. */
 export const mayBeKept = (answers: PermissionAnswer[]): boolean =>

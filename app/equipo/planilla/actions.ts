@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
+import { steps } from "@/lib/intake/draft/schema";
 import { destroySheet, seeSheetDestroyed, transcribeSheet } from "@/lib/vetting/paper/commands";
 import { isLate } from "@/lib/vetting/paper/rules";
 import { sheetForm } from "@/lib/vetting/paper/schema";
@@ -17,7 +18,7 @@ export const transcribe = deskAction(
     await transcribeSheet(staff, sheet, clock);
     redirect(`/equipo/planilla?hecho=${isLate(sheet.takenOn, clock()) ? "late" : "saved"}`);
   },
-  { keep: ["number", "takenOn", "store", "count", "person", "detention", "whereabouts"] },
+  { keep: ["number", "takenOn", "store", "count", ...steps] },
 );
 
 export const destroy = deskAction(which, async (staff, { id }, clock) => {

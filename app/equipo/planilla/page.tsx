@@ -26,6 +26,7 @@ export default async function PaperPage({ searchParams }: { searchParams: Promis
   const { rows, unused } = await listSheets(staff);
   const t = translator(locale, "paper");
   const f = translator(locale, "family");
+  const s = translator(locale, "steps");
   const act = acts.find((one) => one === hecho);
   return (
     <>
@@ -36,7 +37,10 @@ export default async function PaperPage({ searchParams }: { searchParams: Promis
       )}
       <h1>{t("title")}</h1>
       <p className="note">{t("lead")}</p>
-      <p className="note">{t("unused", { n: unused })}</p>
+      <p className="note">
+        {t("unused", { n: unused })}{" "}
+        <a href="/equipo/planilla/hojas">{translator(locale, "sheet")("link")}</a>
+      </p>
       <DeskForm
         id="planilla"
         action={transcribe}
@@ -56,6 +60,12 @@ export default async function PaperPage({ searchParams }: { searchParams: Promis
           "detention.day": f("detention.day"),
           "detention.month": f("detention.month"),
           "detention.year": f("detention.year"),
+          "court.day": s("court.hearing"),
+          "court.month": s("court.hearing"),
+          "court.year": s("court.hearing"),
+          "contact.way": s("contact.way"),
+          "contact.address": s("contact.address"),
+          "contact.until": s("contact.until"),
         }}
       >
         <SheetKeys key={rows.at(-1)?.id}>

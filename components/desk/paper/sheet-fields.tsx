@@ -3,11 +3,13 @@ import { translator } from "@/lib/i18n/messages";
 import { relations } from "@/lib/intake/schema";
 import { choices } from "@/lib/vocabularies/rules";
 import { DeskArea, DeskSelect, DeskText } from "../fields";
+import { LaterFields } from "./later-fields";
 
 /** The fields of the sheet, in its order and under its numbers, in the words that families read. */
 export function SheetFields({ locale }: { locale: Locale }) {
   const t = translator(locale, "paper");
   const f = translator(locale, "family");
+  const sheet = translator(locale, "sheet");
   const answers = [
     { value: "yes", label: t("yes") },
     { value: "no", label: t("no") },
@@ -24,7 +26,7 @@ export function SheetFields({ locale }: { locale: Locale }) {
         <DeskSelect name="store" label={t("store")} empty={empty} choices={answers} />
         <DeskSelect name="count" label={t("count")} empty={empty} choices={answers} />
       </div>
-      <h2>{t("person")}</h2>
+      <h2>{sheet("s1")}</h2>
       <div className="row2">
         <DeskText name="person.givenNames" label={f("person.givenNames")} />
         <DeskText name="person.surnames" label={f("person.surnames")} />
@@ -56,7 +58,7 @@ export function SheetFields({ locale }: { locale: Locale }) {
           ]}
         />
       </div>
-      <h2>{t("detention")}</h2>
+      <h2>{sheet("s2")}</h2>
       <div className="row3">
         <DeskText name="detention.day" label={f("detention.day")} />
         <DeskText name="detention.month" label={f("detention.month")} />
@@ -91,7 +93,7 @@ export function SheetFields({ locale }: { locale: Locale }) {
         />
       </div>
       <DeskArea name="detention.account" label={f("detention.account")} />
-      <h2>{t("whereabouts")}</h2>
+      <h2>{sheet("s3")}</h2>
       <div className="row2">
         <DeskSelect
           name="whereabouts.told"
@@ -117,6 +119,7 @@ export function SheetFields({ locale }: { locale: Locale }) {
           .filter((one) => one !== "not_said")
           .map((value) => ({ value, label: f(`whereabouts.relation_${value}`) }))}
       />
+      <LaterFields locale={locale} />
     </>
   );
 }

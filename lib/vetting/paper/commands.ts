@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
-import { CONSENT_TEXT, mayBeKept } from "@/lib/consent/rules";
+import { mayBeKept, SHEET_TEXT } from "@/lib/consent/rules";
 import { type Clock, dateInCaracas, startOfDay } from "@/lib/core/clock";
 import { secret } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
@@ -63,11 +63,11 @@ export async function transcribeSheet(actor: Actor, sheet: Sheet, clock: Clock):
   const staff = authorise(actor, "paper.transcribe");
   const now = clock();
   const today = dateInCaracas(now);
+  const given = { textVersion: SHEET_TEXT, at: startOfDay(sheet.takenOn).toISOString() };
   const permissions = (["store", "count"] as const).map((purpose) => ({
     purpose,
     granted: sheet[purpose] === "yes",
-    textVersion: CONSENT_TEXT,
-    at: startOfDay(sheet.takenOn).toISOString(),
+    ...given,
   }));
   if (!mayBeKept(permissions)) throw new Refusal("keeping_refused");
   const reportId = newId(new Date(Math.floor(now.getTime() / 60_000) * 60_000));
@@ -78,9 +78,10 @@ export async function transcribeSheet(actor: Actor, sheet: Sheet, clock: Clock):
     });
     if (!slip) throw new Refusal("slip_unknown");
     if (!slip.threadKey) throw new Refusal("slip_used");
-    const { person, detention, whereabouts } = sheet;
+    const { person, detention, whereabouts, court, health, contact } = sheet;
     const threadPublicKey = Buffer.from(slip.threadKey).toString("base64");
-    const forms = { person, detention, whereabouts };
+    const later = { court, health, contact, permissions: { ...sheet.permissions, ...given } };
+    const forms = { person, detention, whereabouts, ...later };
     const report = reportFrom({ version: 1, locale: "es", permissions, threadPublicKey, forms }, today);
     const stage: MessageContent = { stage: "received" };
     const [row] = await tx.$queryRaw<{ made: boolean }[]>`

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { desk } from "@/lib/db/desk";
-import type { SheetRow } from "./schema";
+import type { SheetRow, StripBatch } from "./schema";
 
 const SHOWN = 100;
 
@@ -25,4 +25,21 @@ export async function listSheets(viewer: Actor): Promise<{ rows: SheetRow[]; unu
     ),
     unused: await desk().slip.count({ where: { transcribedAt: null } }),
   };
+}
+
+/** The sealed strips that nobody used yet, as they were made together, newest first, each with its free numbers in order. */
+export async function listFreeStrips(viewer: Actor): Promise<StripBatch[]> {
+  authorise(viewer, "paper.transcribe");
+  const rows = await desk().slip.findMany({
+    where: { transcribedAt: null },
+    orderBy: [{ madeAt: "desc" }, { number: "asc" }],
+    select: { number: true, madeAt: true, madeBy: true, madeWith: true },
+  });
+  const batches = new Map<number, StripBatch>();
+  for (const { number, ...made } of rows) {
+    const batch = batches.get(made.madeAt.getTime()) ?? { ...made, numbers: [] };
+    batch.numbers.push(number);
+    batches.set(made.madeAt.getTime(), batch);
+  }
+  return [...batches.values()];
 }

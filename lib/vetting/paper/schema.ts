@@ -1,9 +1,26 @@
 import { z } from "zod";
 import { problemsOf } from "@/lib/intake/draft/rules";
+import { steps } from "@/lib/intake/draft/schema";
 import { postedForm } from "@/lib/intake/typed/schema";
 import { isSlipNumber, slipDigits } from "./rules";
 
 const answer = z.enum(["yes", "no"], "required");
+
+/** What may be blank on the paper; boxes ticked come as a list, and stay as families' own pages post them. */
+const perhaps = z
+  .preprocess(
+    (form) =>
+      typeof form === "object" && form !== null
+        ? Object.fromEntries(
+            Object.entries(form).map(([name, value]) => [
+              name,
+              Array.isArray(value) ? value.join(",") : value,
+            ]),
+          )
+        : form,
+    postedForm,
+  )
+  .default({});
 
 /**
  * A sheet as it is typed, in its own order; `today` is the last day that can be on it. What a family's own page would send back to be
@@ -18,10 +35,14 @@ export const sheetForm = (today: () => string) =>
       count: answer,
       person: postedForm,
       detention: postedForm,
-      whereabouts: postedForm.default({}),
+      whereabouts: perhaps,
+      court: perhaps,
+      health: perhaps,
+      contact: perhaps,
+      permissions: perhaps,
     })
     .superRefine((sheet, ctx) => {
-      for (const step of ["person", "detention", "whereabouts"] as const)
+      for (const step of steps)
         for (const { field, key } of problemsOf(step, sheet[step], today()))
           ctx.addIssue({ code: "custom", path: [step, field], message: key });
     });
@@ -42,4 +63,12 @@ export interface SheetRow {
 export interface Strip {
   number: string;
   code: string;
+}
+
+/** Strips made together and not used yet, by the numbers that stand on them. */
+export interface StripBatch {
+  madeAt: Date;
+  madeBy: string;
+  madeWith: string;
+  numbers: string[];
 }

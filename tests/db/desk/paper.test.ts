@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { SHEET_TEXT } from "@/lib/consent/rules";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { listOverdue } from "@/lib/vetting/lists/overdue/queries";
 import * as paper from "@/lib/vetting/paper/commands";
-import { listSheets } from "@/lib/vetting/paper/queries";
+import { listFreeStrips, listSheets } from "@/lib/vetting/paper/queries";
 import { isLate } from "@/lib/vetting/paper/rules";
 import { type Sheet, type Strip, sheetForm } from "@/lib/vetting/paper/schema";
 import { openReport } from "@/lib/vetting/reports/queries";
@@ -30,7 +31,7 @@ const next = () => strips.pop() ?? { number: "", code: "" };
 
 beforeAll(async () => {
   cast = await givenCast();
-  strips = await paper.makeStrips(cast.clara, { count: 6, seenBy: cast.carlos }, now);
+  strips = await paper.makeStrips(cast.clara, { count: 8, seenBy: cast.carlos }, now);
 });
 
 describe("a sheet", () => {
@@ -55,6 +56,41 @@ describe("a sheet", () => {
     await expect(paper.transcribeSheet(cast.vera, sheet(number), now)).rejects.toMatchObject({
       code: "slip_used",
     });
+  });
+
+  test("carries what the family's own pages ask, down to the permissions, under the wording of the paper", async () => {
+    const { number } = next();
+    const reportId = await paper.transcribeSheet(
+      cast.ines,
+      sheet(number, {
+        whereabouts: { relation: "parent" },
+        court: { presented: "yes", counsel: "refused", court: "Segundo de Control" },
+        health: { danger: "yes", conditions: ["ill", "injury"], medicine: "insulina" },
+        contact: { way: "call", address: "0412 000 0000", from: "18:00", safeWord: "guanábana" },
+        permissions: { permit_un: "yes", permit_press: "no" },
+      }),
+      now,
+    );
+    const { payload } = await openReport(cast.vera, reportId, now);
+    expect(payload).toMatchObject({
+      court: { presented: "yes", counsel: "refused" },
+      health: { danger: "yes", conditions: ["ill", "injury"], medicine: "insulina" },
+      contact: { way: "call", safeWord: "guanábana" },
+    });
+    expect(payload.permissions).toEqual(
+      [
+        ["store", true],
+        ["count", false],
+        ["un", true],
+        ["press", false],
+      ].map(([purpose, granted]) => ({
+        ...{ purpose, granted, textVersion: SHEET_TEXT, at: "2026-01-19T04:00:00.000Z" },
+      })),
+    );
+    const nobody = form.safeParse(written(number, { contact: { way: "call" }, permissions: {} }));
+    expect(nobody.error?.issues.map((one) => `${one.path.join(".")} ${one.message}`)).toEqual([
+      "contact.address address_missing",
+    ]);
   });
 
   test("leaves no word and no code in plain, and forgets what its code gave", async () => {
@@ -139,6 +175,19 @@ describe("a sheet", () => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
+});
+
+test("numbers for sheets are those of strips that nobody used, as they were made together", async () => {
+  const [made, ...others] = await listFreeStrips(cast.ines);
+  expect(others).toEqual([]);
+  expect(made).toMatchObject({ madeBy: "clara", madeWith: "carlos" });
+  const used = await asOwner<{ number: string }>(
+    "SELECT number FROM registry.slips WHERE transcribed_at IS NOT NULL",
+  );
+  expect(used.length).toBeGreaterThan(3);
+  expect(made?.numbers.filter((number) => used.some((one) => one.number === number))).toEqual([]);
+  expect(made?.numbers).toEqual(expect.arrayContaining(strips.map(({ number }) => number)));
+  await expect(listFreeStrips(cast.lucia)).rejects.toMatchObject({ code: "not_permitted" });
 });
 
 test("strips are made by two coordinators, and no number twice", async () => {

@@ -87,7 +87,7 @@ for (const [kept, options] of [
       w3m.press("Seguir");
       w3m.press("No s. la fecha", "before");
       w3m.press("Seguir");
-      w3m.press("^ *Enviar ahora");
+      w3m.press("Enviar ahora *$");
       const sent = await w3m.page();
       expect(sent).toContain("Recibimos lo que");
       expect(codeIn(sent)).toBe(code);

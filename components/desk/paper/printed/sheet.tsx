@@ -1,6 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { slipText } from "@/lib/vetting/paper/rules";
 import { Boxes, Line, type Say, Ticks } from "./parts";
 
 const permissions = ["partners", "un", "iachr", "nameIt", "photo", "press", "archive"] as const;
@@ -23,17 +22,18 @@ export function PrintedSheet({ number, locale, address }: SheetProps) {
       <header>
         <h2>{t("name")}</h2>
         <Boxes say={say} name="takenOn" wide={6} />
-        <p className="slip">{t("number", { number: slipText(number) })}</p>
+        <p className="slip">{t("number", { number })}</p>
       </header>
       <p className="not">
         <b>{t("notHeading")}</b> {t("not")}
       </p>
-      <h3>{t("questions")}</h3>
+      <h3>
+        {t("questions")} <small>{t("needed")}</small>
+      </h3>
       <div className="grid">
-        <Ticks say={say} name="store" answers={["yes", "no"]} wide={12} />
-        <Ticks say={say} name="count" answers={["yes", "no"]} wide={12} />
+        <Ticks say={say} name="store" answers={["yes", "no"]} wide={5} />
+        <Ticks say={say} name="count" answers={["yes", "no"]} wide={7} />
       </div>
-      <p className="small">{t("needed")}</p>
       <Who say={say} />
       <h3>{t("s4")}</h3>
       <div className="grid">
@@ -93,7 +93,7 @@ export function PrintedSheet({ number, locale, address }: SheetProps) {
       </h3>
       <footer>
         <p className="cut">{t("cut")}</p>
-        <p className="slip">{t("number", { number: slipText(number) })}</p>
+        <p className="slip">{t("number", { number })}</p>
         <p>
           {t("keep")} <b>{t("notAccount")}</b>
         </p>
@@ -123,9 +123,9 @@ function Who({ say }: { say: Say }) {
       <div className="grid">
         <Boxes say={say} wide={4} />
         <Ticks say={say} answers={["exact", "approximate", "before", "after", "unknown"]} wide={8} />
-        <Line say={say} name="entity" wide={4} />
-        <Line say={say} name="place" wide={8} />
-        <Line say={say} name="force" wide={12} />
+        <Line say={say} name="entity" wide={3} />
+        <Line say={say} name="place" wide={4} />
+        <Line say={say} name="force" wide={5} />
         <Line say={say} name="account" wide={12} />
         <span className="line w12">
           <i />

@@ -30,6 +30,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/novedades": { who: "IVC", names: true },
   "/equipo/novedades/[id]": { who: "IVC", names: true, gone: "id" },
   "/equipo/planilla": { who: "IVC" },
+  "/equipo/planilla/hojas": { who: "IVC" },
   "/equipo/personas": { who: "CX" },
   "/equipo/preguntar": { who: "IVLC", names: true },
   "/equipo/recuentos": { who: "VCEA" },
