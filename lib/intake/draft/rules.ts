@@ -102,12 +102,6 @@ export function standingIn(draft: Draft, today: string) {
 
 /** Read earlier at the desk: danger today, perhaps under 18, or nobody says where the person is. Tells nothing else. */
 export function isUrgent({ person, whereabouts, health }: ReportPayload, today: string): boolean {
-  const age = person.approxAge ?? (person.birthYear && Number(today.slice(0, 4)) - person.birthYear - 1);
-  const perhapsMinor = age !== undefined && age < 18;
-  return (
-    health?.danger === "yes" ||
-    perhapsMinor ||
-    whereabouts.told === "not_told" ||
-    whereabouts.told === "denied"
-  );
+  const perhapsMinor = perhapsUnder18(person, Number(today.slice(0, 4)));
+  return health?.danger === "yes" || perhapsMinor || ["not_told", "denied"].includes(whereabouts.told);
 }

@@ -4,6 +4,7 @@ import { CONSENT_TEXT } from "@/lib/consent/rules";
 import { newId } from "@/lib/core/ids";
 import { beginReport, saveStep, sendReport } from "@/lib/intake/draft/commands";
 import { openDraft } from "@/lib/intake/draft/queries";
+import type { Step } from "@/lib/intake/draft/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { newCode, openReport } from "@/lib/intake/receipt/queries";
 import { reportPayload } from "@/lib/intake/schema";
@@ -36,6 +37,14 @@ async function draftOf(code: string) {
   await saveStep(family, { keys, step: "person", posted: person }, clock);
   await saveStep(family, { keys, step: "detention", posted: detention }, clock);
   return keys;
+}
+
+async function lastReport() {
+  const [row] = await asOwner<{ sealed: Buffer; urgent: boolean }>(
+    "SELECT sealed, urgent FROM registry.reports ORDER BY ctid DESC LIMIT 1",
+  );
+  const opened = await openFromVault(vault, new Uint8Array(row?.sealed ?? []));
+  return { report: reportPayload.parse(opened), urgent: row?.urgent };
 }
 
 describe("before there is a vault", () => {
@@ -105,6 +114,75 @@ describe("a report", () => {
     expect(trail[0]?.action).toBe("report.received");
     const about = await openFromVault(vault, new Uint8Array(trail[0]?.subject ?? []));
     expect(about).toEqual({ report: reports[0]?.id });
+  });
+
+  test("reaches the desk with court, health, contact and permissions as they were written, each with its wording and moment", async () => {
+    const keys = await draftOf(newCode());
+    const save = (step: Step, posted: Record<string, string>) =>
+      saveStep(family, { keys, step, posted }, clock);
+    await save("whereabouts", { relation: "parent" });
+    await save("court", {
+      presented: "yes",
+      counsel: "private",
+      charges: "terrorismo",
+      month: "2",
+      year: "2026",
+    });
+    await save("health", {
+      danger: "yes",
+      conditions: "ill,injury,made_up",
+      medicine: "insulina",
+      listener: "yes",
+    });
+    await save("contact", { way: "call", address: "0414 990 0000", from: "18:00", safeWord: "guayaba" });
+    await save("permissions", {
+      ...{ permit_un: "yes", permit_name: "no", permit_photo: "unsure", permit_press: "quizás" },
+      ...{ textVersion: "2026-11", at: "1999-01-01T00:00:00Z" },
+    });
+    await sendReport(family, keys, clock);
+    const { report, urgent } = await lastReport();
+    expect(report.court).toEqual({
+      ...{ presented: "yes", counsel: "private", charges: "terrorismo" },
+      hearing: { month: 2, year: 2026 },
+    });
+    expect(report.health).toEqual({
+      ...{ danger: "yes", conditions: ["ill", "injury"], medicine: "insulina", listener: true },
+    });
+    expect(urgent).toBe(true);
+    expect(report.contact).toEqual({
+      ...{ way: "call", address: "0414 990 0000", mayLeaveMessage: false, safeWord: "guayaba" },
+      hours: { from: "18:00", until: null },
+    });
+    const given = { textVersion: "2026-11", at: noon.toISOString() };
+    expect(report.permissions).toEqual([
+      ...permissions,
+      { purpose: "un", granted: true, ...given },
+      { purpose: "name", granted: false, ...given },
+    ]);
+  });
+
+  test.each([
+    ["a neighbour's yes", { relation: "friend" }, {}, []],
+    ["a yes to publishing somebody under 18", { relation: "parent" }, { approxAge: "16" }, ["un"]],
+    ["a relative's yes", { relation: "parent" }, {}, ["un", "name"]],
+  ])("carries no permission that nobody could give: %s", async (_who, whereabouts, age, expected) => {
+    const keys = await draftOf(newCode());
+    const save = (step: Step, posted: Record<string, string>) =>
+      saveStep(family, { keys, step, posted }, clock);
+    await save("permissions", { permit_un: "yes", permit_name: "yes", relation: "parent" });
+    await save("person", { ...person, ...age });
+    await save("whereabouts", whereabouts);
+    await sendReport(family, keys, clock);
+    const { report } = await lastReport();
+    expect(report.permissions.slice(permissions.length).map(({ purpose }) => purpose)).toEqual(expected);
+  });
+
+  test("begun before there were these pages is sent as it is", async () => {
+    const keys = await draftOf(newCode());
+    expect(Object.keys((await openDraft(keys, clock))?.draft.forms ?? {})).toEqual(["person", "detention"]);
+    await sendReport(family, keys, clock);
+    const { report } = await lastReport();
+    for (const page of ["court", "health", "contact"]) expect(report).not.toHaveProperty(page);
   });
 
   test("is opened by its own code only, as a stage and never as its words", async () => {

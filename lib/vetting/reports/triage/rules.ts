@@ -1,4 +1,5 @@
 import { startOfDay } from "@/lib/core/clock";
+import { perhapsUnder18 } from "@/lib/intake/permissions/rules";
 import type { ReportPayload } from "@/lib/intake/schema";
 import { boundsOf } from "../rules";
 import type { Leaf, Marks, Suspicion } from "./schema";
@@ -19,13 +20,9 @@ export function marksOf(payload: ReportPayload, receivedAt: Date): Omit<Marks, "
   const { earliest, latest } = boundsOf(detention.date);
   const day = earliest ?? latest;
   const heldIn = detention.date.year ?? receivedAt.getUTCFullYear();
-  const isUnder18 =
-    person.birthYear === undefined
-      ? person.approxAge !== undefined && person.approxAge < 18
-      : heldIn - person.birthYear <= 18;
   const since = day === null ? receivedAt.getTime() : startOfDay(day).getTime();
   return {
-    under18: isUnder18,
+    under18: perhapsUnder18(person, heldIn),
     missingSince: whereabouts.told === "told" ? null : Math.min(since, receivedAt.getTime()),
     impossibleDate: isImpossible(payload, receivedAt),
   };
