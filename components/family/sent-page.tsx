@@ -8,8 +8,8 @@ interface SentProps {
   code: string;
   begin: Post;
   links: { phone: string; danger: string };
-  /** Where the number is typed. */
-  address: string;
+  /** The entry address, where this installation has one of its own. */
+  address: string | null;
   /** A picture of that address, which bears no number. */
   qr?: string;
 }
@@ -27,7 +27,8 @@ export function SentPage({ carried, code, begin, links, address, qr }: SentProps
           <b>{t("number.notAccount")}</b>
         </p>
         <h2>{t("sent.addressHeading")}</h2>
-        <p className="breakable">{address}</p>
+        <p>{t("sent.enter")}</p>
+        {address && <p className="breakable">{address}</p>}
         {qr && <img src={qr} alt={t("sent.qr")} width={132} height={132} />}
       </div>
       <p>{t("sent.paper")}</p>

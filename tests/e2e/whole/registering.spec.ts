@@ -6,11 +6,14 @@ import { type Browser, type CDPSession, expect, type Page, test } from "@playwri
 const open = process.env.E2E_OPEN ?? "";
 const KB = 1024;
 
-/** What came over the wire since it was last asked, and in how many requests. */
-async function scales(page: Page): Promise<() => { bytes: number; requests: number }> {
+test.describe.configure({ timeout: 240_000 });
+
+/** What came over the wire since it was last asked, and in how many requests; `cold` as if nothing were kept from the page before. */
+async function scales(page: Page, { cold = false } = {}): Promise<() => { bytes: number; requests: number }> {
   const session: CDPSession = await page.context().newCDPSession(page);
   let [bytes, requests] = [0, 0];
   await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: cold });
   session.on("Network.loadingFinished", ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
@@ -27,7 +30,11 @@ async function scales(page: Page): Promise<() => { bytes: number; requests: numb
 
 const phone = async (browser: Browser) =>
   (await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: open })).newPage();
-const on = (page: Page) => page.getByRole("button", { name: /^(Seguir|Ya lo anoté)/ }).click();
+const on = (page: Page) =>
+  Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("button", { name: /^(Seguir|Ya lo anoté)/ }).click(),
+  ]);
 const sendNow = (page: Page) => page.getByRole("button", { name: "Enviar ahora" });
 
 async function begin(page: Page): Promise<string> {
@@ -74,10 +81,12 @@ test("every page of a whole registration is light, readable, mends with words an
   browser,
 }) => {
   const page = await phone(browser);
-  const weigh = await scales(page);
-  /** What every page must be; `least` where nothing of the needed is there yet. */
-  const judge = async (name: string, { early = false } = {}) => {
+  const weigh = await scales(page, { cold: true });
+  const heaviest: [number, string][] = [];
+  /** What every page must be: `early` before the needed is there, `again` where the same page is judged once more with its mistakes. */
+  const judge = async (name: string, { early = false, again = false } = {}) => {
     const { bytes, requests } = weigh();
+    heaviest.push([bytes, name]);
     expect(bytes, name).toBeLessThan(12 * KB);
     expect(requests, name).toBeLessThanOrEqual(3);
     await expect(page.locator("h1"), name).toHaveCount(1);
@@ -86,10 +95,11 @@ test("every page of a whole registration is light, readable, mends with words an
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), name).toBe(
       true,
     );
+    weigh();
+    if (again) return;
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    weigh();
   };
   const wrong = async (name: string, most: { early?: boolean } = {}) => {
     await on(page);
@@ -99,12 +109,14 @@ test("every page of a whole registration is light, readable, mends with words an
     await judge(`${name}, to be mended`, most);
   };
   await begin(page);
-  await judge("person", { early: true });
+  weigh();
+  await page.reload();
+  await judge("person", { early: true, again: true });
   await page.locator("[name=givenNames]").fill("\u200b\u200d");
   await wrong("person", { early: true });
   await page.locator("[name=givenNames]").fill("Ñ");
   await on(page);
-  await judge("detention", { early: true });
+  await judge("detention", { early: true, again: true });
   await page.locator("[name=precision][value=between]").check();
   await page.locator("[name=month]").fill("marzo");
   await page.locator("[name=year]").fill("2026");
@@ -116,7 +128,7 @@ test("every page of a whole registration is light, readable, mends with words an
   await on(page);
   await judge("whereabouts");
   await on(page);
-  await judge("court");
+  await judge("court", { again: true });
   await page.locator("[name=presented][value=yes]").check();
   await page.locator("[name=month]").fill("13");
   await wrong("court");
@@ -130,13 +142,13 @@ test("every page of a whole registration is light, readable, mends with words an
   await on(page);
   await judge("documents");
   await on(page);
-  await judge("contact");
+  await judge("contact", { again: true });
   await page.locator("[name=way][value=call]").check();
   await wrong("contact");
   await page.locator("[name=address]").fill("0414 990 0000");
   await page.locator("[name=safeWord]").fill("guayaba");
   await on(page);
-  await judge("permissions");
+  await judge("permissions", { again: true });
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await page.locator("[name=permit_un][value=yes]").check();
   await page.locator("[name=permit_name][value=no]").check();
@@ -154,7 +166,11 @@ test("every page of a whole registration is light, readable, mends with words an
   await expect(review).not.toContainText("0414");
   await page.getByRole("button", { name: "Enviar", exact: true }).click();
   await expect(page.locator("h1")).toContainText("Recibimos");
-  expect(weigh().bytes).toBeLessThan(40 * KB);
+  const [most = 0, where] = heaviest.sort(([a], [b]) => b - a)[0] ?? [];
+  console.log(`heaviest page with its style sheet: ${where}, ${(most / KB).toFixed(1)} KB`);
+  weigh();
+  await page.reload();
+  expect(weigh().bytes, "the receipt").toBeLessThan(12 * KB);
   await page.getByRole("button", { name: "Avisar de otra persona" }).click();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
 });

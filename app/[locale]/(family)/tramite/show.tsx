@@ -148,7 +148,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
         <SentPage
           {...{ carried, code, links }}
           begin={post.begin}
-          address={(origin("FAMILY") ?? "") + links.return}
+          address={origin("FAMILY") && origin("FAMILY") + links.start}
           qr={shown.qr}
         />
       );
