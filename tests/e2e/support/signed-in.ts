@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from "@playwright/test";
+import { signIn } from "./access/http";
 import { PAGES } from "./access/rooms";
 
 const desk = () => process.env.E2E_DESK ?? "";
@@ -30,14 +31,25 @@ export async function signedIn(
     Object.entries(sessions).map(async ([username, cookie], index) => {
       const { locale, bypassCSP = false, width = 1280 } = reading(index);
       const context = await browser.newContext({ bypassCSP, viewport: { width, height: 800 } });
-      const cookies = cookie.split("; ").map((one) => {
-        const [name = "", ...value] = one.split("=");
-        return { name, value: value.join("="), url: desk() };
-      });
-      await context.addCookies([...cookies, { name: "idioma", value: locale, url: desk() }]);
+      await context.addCookies([...cookiesOf(cookie), { name: "idioma", value: locale, url: desk() }]);
+      const letter = letters[username] ?? username.slice(0, 1).toUpperCase();
       const may = (pattern: string) =>
-        (PAGES[pattern]?.who ?? "C").includes(letters[username] ?? "") || pattern === "/equipo/entrar";
+        (PAGES[pattern]?.who ?? "C").includes(letter) || pattern === "/equipo/entrar";
       return { username, context, may };
     }),
   );
+}
+
+const cookiesOf = (cookie: string) =>
+  cookie.split("; ").map((one) => {
+    const [name = "", ...value] = one.split("=");
+    return { name, value: value.join("="), url: desk() };
+  });
+
+/** Lets the next of `usernames` go on reading in this browser, with their own session; false where nobody is left. */
+export async function changeOver(context: BrowserContext, usernames: string[]): Promise<boolean> {
+  const next = usernames.shift();
+  if (!next) return false;
+  await context.addCookies(cookiesOf(await signIn(next)));
+  return true;
 }

@@ -36,12 +36,15 @@ const custody = {
 export async function hostileCase(team: Team, words: Words, turn: number, reportIds: string[]) {
   const { vera, victor, carmen, carlos } = team;
   const { caseId, reference } = await opened(team, words, reportIds);
-  const speaker = { report: null, givenBy: "relative", who: words.of("holder.who", { most: 200 }) };
-  const how = words.of("holder.how", { most: 2000, least: 3 });
-  const holderId = await recordStanding(vera, caseId, { ...speaker, how }, wallClock);
+  const stands = () => ({
+    ...{ report: null, givenBy: "relative", who: words.of("holder.who", { most: 200 }) },
+    how: words.of("holder.how", { most: 2000, least: 3 }),
+  });
+  const holderId = await recordStanding(vera, caseId, stands(), wallClock);
+  for (let other = 1; other < words.many(2); other++) await recordStanding(vera, caseId, stands(), wallClock);
   await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
-  const left = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
-  await withdrawEvidence(vera, left, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
+  const gone = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
+  await withdrawEvidence(vera, gone, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
   await facts(team, words, caseId);
 
   const [item] = await desk().evidence.findMany({
@@ -50,12 +53,15 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
     take: 1,
   });
   const decisionId = await writeDecision(vera, caseId, decision(words, item?.id ?? ""), wallClock);
-  if (turn % 4 === 3) return { caseId, reference };
+  const rare = words.many(8) > 1 ? 8 : 4;
+  if (turn % rare === 3) return { caseId, reference };
+  const isAgreed = turn % rare !== 2;
   const note = words.of("review.note", { most: 4000 });
-  const dissent =
-    turn % 4 === 2 ? {} : { dissentOn: ["a" as const], dissent: words.of("review.dissent", { most: 4000 }) };
-  await reviewDecision(carlos, decisionId, { agreed: turn % 4 !== 2, note, ...dissent }, wallClock);
-  if (turn % 4 === 2) return { caseId, reference };
+  const dissent = !isAgreed
+    ? {}
+    : { dissentOn: ["a" as const], dissent: words.of("review.dissent", { most: 4000 }) };
+  await reviewDecision(carlos, decisionId, { agreed: isAgreed, note, ...dissent }, wallClock);
+  if (!isAgreed) return { caseId, reference };
 
   const again = { day: nextYear(), why: words.of("date.why", { most: 2000, least: 3 }) };
   await setReviewDate(carlos, decisionId, again, wallClock);
@@ -70,14 +76,19 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
     const id = await supersedeFact(vera, custodyFact.id, corrected, why, wallClock);
     if (turn % 2 === 0) await confirmFact(victor, id, wallClock);
   }
-  if (turn % 3 === 0) {
+  const named = turn % 3 === 0 || words.many(2) > 1;
+  const left = turn % 6 === 0 ? 1 : words.many(3) - 1;
+  if (named) {
     const byHolder = { givenBy: "relative", standing: true, holderId } as const;
     await recordPermission(vera, caseId, { purpose: "name", granted: true, ...byHolder }, wallClock);
     await confirmNaming(carlos, await proposeNaming(carmen, caseId, wallClock), wallClock);
   }
-  if (turn % 6 === 0)
+  for (let times = 0; times < left; times++) {
     await withdrawNaming(carmen, caseId, words.of("naming.why", { most: 500, least: 3 }), wallClock);
-  if (turn % 4 === 1)
+    if (turn % 6 !== 0)
+      await confirmNaming(carlos, await proposeNaming(carmen, caseId, wallClock), wallClock);
+  }
+  if (turn % 4 === 1 || rare === 8)
     await proposeErasure(carmen, caseId, words.of("erasure.why", { most: 500, least: 10 }), wallClock);
   return { caseId, reference };
 }
@@ -85,6 +96,7 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
 function opened({ vera }: Team, words: Words, reportIds: string[]) {
   const name = (part: string) => words.of(`identity.${part}`, { most: 120 });
   const country = words.of("identity.country", { most: 60 });
+  const times = <T>(most: number, one: () => T) => Array.from({ length: words.many(most) }, one);
   return openCase(
     vera,
     {
@@ -100,7 +112,12 @@ function opened({ vera }: Team, words: Words, reportIds: string[]) {
         sectors: Array.from({ length: 5 }, () => words.of("traits.sectors", { most: 40 })),
       },
       permissions: [
-        { purpose: "store", granted: true, givenBy: "relative" },
+        {
+          purpose: "store",
+          granted: true,
+          givenBy: "relative",
+          textVersion: words.of("permission.text", { most: 20 }),
+        },
         {
           purpose: "count",
           granted: true,
@@ -109,28 +126,25 @@ function opened({ vera }: Team, words: Words, reportIds: string[]) {
         },
       ],
       speakers: [
-        {
-          givenBy: "relative",
+        ...times(2, () => ({
+          givenBy: "relative" as const,
           who: words.of("speaker.who", { most: 200 }),
           how: words.of("speaker.how", { most: 2000, least: 3 }),
-          answers: [{ purpose: "count", granted: true, textVersion: null }],
-        },
+          answers: [{ purpose: "count" as const, granted: true, textVersion: null }],
+        })),
       ],
       reportIds,
       channel: reportIds.length > 0 ? "report" : "telephone",
       facts: [
-        { ...custody, forces: [words.of("fact.forces", { most: 80 })], sources },
-        {
-          track: "remedy",
-          state: "habeas_corpus",
-          effective: day,
+        { ...custody, forces: times(5, () => words.of("fact.forces", { most: 80 })), sources },
+        ...times(5, () => ({
+          ...({ track: "remedy", state: "habeas_corpus", effective: day, sources } as const),
           facility: words.of("fact.facility", { most: 80 }),
           authority: words.of("fact.authority", { most: 200 }),
           result: words.of("fact.result", { most: 200 }),
-          sources,
-        },
+        })),
       ],
-      evidence: [evidence(words, "opening")],
+      evidence: times(5, () => evidence(words, "opening")),
     },
     wallClock,
   );

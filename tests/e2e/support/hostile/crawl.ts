@@ -15,6 +15,10 @@ export function builtDesk(): { pages: string[]; files: string[] } {
   return { pages: of("/page"), files: of("/route") };
 }
 
+/** The pages below a case that need nothing but its reference: their last step. */
+export const casePages = (pages: string[]): string[] =>
+  pages.flatMap((page) => /^\/equipo\/casos\/\[reference\]\/(\w+)$/.exec(page)?.slice(1) ?? []);
+
 /** Which page of the build an address is of. */
 export function deskPattern(path: string): string {
   const { pathname } = new URL(path, "http://x");
@@ -27,13 +31,20 @@ export function deskPattern(path: string): string {
 }
 
 export interface Crawl {
-  contexts: { context: BrowserContext; may(pattern: string): boolean }[];
+  contexts: {
+    context: BrowserContext;
+    may(pattern: string): boolean;
+    /** Somebody else goes on in this browser when whoever reads has opened as much as one person may within an hour. */
+    next?(): Promise<boolean>;
+  }[];
   origin: string;
   start: string[];
   /** Under which name a path is counted. */
   patternOf(path: string): string;
   /** How many addresses of one pattern are opened; those given in `start` always are. */
   most: number;
+  /** The same for addresses with a question in them; as many, when not given. */
+  mostAsked?: number;
   /** What is wrong with the page that stands there. */
   look(page: Page): Promise<string[]>;
   /** What to put into every box of a search. */
@@ -57,6 +68,7 @@ export async function crawl({
   start,
   patternOf,
   most,
+  mostAsked = most,
   look,
   searches,
   skip,
@@ -69,14 +81,15 @@ export async function crawl({
   const boxes = new Set<string>();
   const meet = (path: string) => {
     if (met.has(path) || skip?.test(path)) return;
-    const keys = path.includes("?") ? [kindOf(path, patternOf), `${patternOf(path)}?`] : [patternOf(path)];
-    if (keys.some((key) => (planned.get(key) ?? 0) >= most)) return;
+    const asks = path.includes("?");
+    const keys = asks ? [kindOf(path, patternOf), `${patternOf(path)}?`] : [patternOf(path)];
+    if (keys.some((key) => (planned.get(key) ?? 0) >= (asks ? mostAsked : most))) return;
     for (const key of keys) planned.set(key, (planned.get(key) ?? 0) + 1);
     met.add(path);
     waiting.push(path);
   };
   let busy = 0;
-  const worker = async ({ context, may }: Crawl["contexts"][number]) => {
+  const worker = async ({ context, may, next: change }: Crawl["contexts"][number]) => {
     const page = await context.newPage();
     const watched = await watch(page);
     const next = () => waiting.findIndex((path) => may(patternOf(path)));
@@ -91,7 +104,7 @@ export async function crawl({
       busy++;
       try {
         opened[patternOf(path)] = (opened[patternOf(path)] ?? 0) + 1;
-        for (const what of await visit(page, origin + path, look)) hits.push({ page: path, what });
+        for (const what of await visit(page, origin + path, look, change)) hits.push({ page: path, what });
         for (const href of await linksOf(page)) meet(href);
         for (const name of await boxesOf(page)) boxes.add(name);
         const names = path.includes("?") ? [] : await searchNames(page);
@@ -119,8 +132,17 @@ const kindOf = (path: string, patternOf: (path: string) => string) => {
   return `${patternOf(path)}?${[...new Set(searchParams.keys())].sort()}`;
 };
 
-async function visit(page: Page, address: string, look: Crawl["look"]): Promise<string[]> {
+async function visit(
+  page: Page,
+  address: string,
+  look: Crawl["look"],
+  change?: () => Promise<boolean>,
+): Promise<string[]> {
   const answer = await page.goto(address, { waitUntil: "load" });
+  if ((await page.content()).includes("refusal:too_many_opened")) {
+    if (await change?.()) return visit(page, address, look, change);
+    return ["nobody may open it any more within this hour"];
+  }
   const status = answer?.status() ?? 0;
   return [...(status >= 500 ? [`status ${status}`] : []), ...(await look(page))];
 }

@@ -5,9 +5,9 @@ export const MADE: Record<string, string> = {
   "vetting/cases/deciding/schema.ts#result": "one of three words, judged by the next shape",
   "cases/dossier/schema.ts#means": "one of five words, judged by the form",
   ...Object.fromEntries(
-    ["contact", "court", "health", "permissions"].map((page) => [
-      `intake/draft/schema.ts#${page}`,
-      "a page as posted",
+    ["contact", "court", "health", "permissions"].flatMap((page) => [
+      [`intake/draft/schema.ts#${page}`, "a page as posted"],
+      [`vetting/paper/schema.ts#${page}`, "a page as transcribed"],
     ]),
   ),
   "intake/flow/schema.ts#visit": "drawn by chance",

@@ -36,7 +36,7 @@ function file(lines: readonly unknown[]) {
 }
 
 /** A registry file of another organisation: one batch waits, with bad lines among its rows; another is confirmed, a third put aside. */
-export async function hostileImport({ carmen, carlos }: Team, words: Words, turn: number): Promise<void> {
+export async function hostileImport({ carmen, carlos }: Team, words: Words, turn: number): Promise<string[]> {
   const short = (field: string, most = 120) => words.of(`import.${field}`, { most, takes: isPlain });
   const lines = (key: string) => [
     {
@@ -59,12 +59,13 @@ export async function hostileImport({ carmen, carlos }: Team, words: Words, turn
             track: "custody",
             state: "apprehended",
             episode: 1,
-            effective: { earliest: "2026-01-05" },
+            effective: { earliest: "2026-01-05", latest: "2026-01-05" },
             sources,
           },
           ...{ facility: short("facility", 80), forces: [short("forces", 80)] },
           ...{ authority: short("authority", 200), result: short("result", 200) },
         },
+        { track: "vetting", state: "verified_political", effective: { earliest: "2026-01-05" }, sources: [] },
       ],
     })),
     { type: short("bad", 100), key: short("bad", 100) },
@@ -73,9 +74,16 @@ export async function hostileImport({ carmen, carlos }: Team, words: Words, turn
   const bring = (key: string) =>
     stageRegistry(carmen, file(lines(`${key}${newId()}`)), { skipBad: true }, wallClock);
   await bring("w");
-  await confirmRegistry(carlos, (await bring("c")).batchId, wallClock);
+  const { batchId } = await bring("c");
+  await confirmRegistry(carlos, batchId, wallClock);
   const why = words.of("discard.why", { most: 500, least: 3 });
   await discardBatch(carlos, { id: (await bring("d")).batchId, why }, wallClock);
+  const { source } = await desk().importBatch.findUniqueOrThrow({
+    where: { id: batchId },
+    select: { source: true },
+  });
+  const brought = await desk().case.findMany({ where: { source }, select: { reference: true } });
+  return brought.map(({ reference }) => reference);
 }
 
 /** A sheet of a night: one release waits, one is refused with a reason, one is known and said more exactly. */
@@ -90,21 +98,15 @@ export async function hostileNight(
     facility: words.of("night.facility", { most: 80 }),
   }));
   const sheet = await recordNight(vera, { id: newId(), sources, rows }, wallClock);
-  const [first, second] = await findSheetFacts(desk(), sheet);
+  const [first, second, _waits, ...others] = await findSheetFacts(desk(), sheet);
   const refuse = second
     ? [{ factId: second.id, why: words.of("night.refused", { most: 500, least: 3 }) }]
     : [];
-  await answerNight(victor, { sheet, confirm: first ? [first.id] : [], refuse }, wallClock);
+  const confirm = [first, ...(words.many(2) > 1 ? others : [])].flatMap((one) => (one ? [one.id] : []));
+  await answerNight(victor, { sheet, confirm, refuse }, wallClock);
   if (!first) return;
-  const released = await desk().fact.findUnique({ where: { id: first.id }, select: { caseId: true } });
-  const said = {
-    askedBy: words.of("asked.by", { most: 100, least: 2 }),
-    means: "telephone" as const,
-    on: "2026-01-07",
-    checked: words.of("asked.checked", { most: 1000, least: 3 }),
-    answers: ownAnswer.shape.answers.parse(Object.fromEntries(purposes.map((one) => [one, one === "count"]))),
-  };
-  if (released) await recordOwnAnswer(vera, released.caseId, said, wallClock);
+  const released = await desk().fact.findMany({ where: { id: { in: confirm } }, select: { caseId: true } });
+  for (const { caseId } of released) await recordOwnAnswer(vera, caseId, ownWords(words), wallClock);
   const why = words.of("night.why", { most: 500, least: 3 });
   const exact = {
     sheet,
@@ -113,6 +115,56 @@ export async function hostileNight(
     rows: [{ factId: first.id, kind: "released_with_measures" as const }],
   };
   await preciseNight(vera, exact, wallClock);
+}
+
+/** What a released person answered, and how whoever asked made sure that it was them. */
+const ownWords = (words: Words) => ({
+  askedBy: words.of("asked.by", { most: 100, least: 2 }),
+  means: "telephone" as const,
+  on: "2026-01-07",
+  checked: words.of("asked.checked", { most: 1000, least: 3 }),
+  answers: ownAnswer.shape.answers.parse(Object.fromEntries(purposes.map((one) => [one, one === "count"]))),
+});
+
+/** People to count where none were, under a coverage that two declared; answers how many balances there are. */
+async function peopleToCount({ carmen, carlos }: Pick<Team, "carmen" | "carlos">): Promise<number> {
+  const published = await desk().publishedBalance.count();
+  if (published === 0) {
+    const lines = populationFile(population(60))
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    const { batchId, confirmed } = await stageRegistry(carmen, file(lines), { skipBad: false }, wallClock);
+    if (confirmed) return published;
+    await confirmRegistry(carlos, batchId, wallClock);
+    const span = await declareCoverage(carmen, { since: "2024-07-28" }, wallClock);
+    await secondCoverage(carlos, span, wallClock);
+  }
+  return published;
+}
+
+/** A balance that waits for its first signature. */
+export async function draftOne(team: Team, words: Words): Promise<void> {
+  await peopleToCount(team);
+  const { after, clock } = (await dayAfterTheLast()) ?? {
+    after: new Date("2026-01-20T04:00:00Z"),
+    clock: wallClock,
+  };
+  const blurWhy = words.of("balance.blurWhy", { most: 500, least: 10 });
+  await draftBalance(team.carmen, { kind: "weekly", at: after.toISOString(), blurWhy }, clock);
+}
+
+/** The last balance, the day after it, and a clock by which that day is over: another journey may have published ahead of the wall's. */
+async function dayAfterTheLast(): Promise<{ slug: string; after: Date; clock: Clock } | undefined> {
+  const [last] = await desk().publishedBalance.findMany({
+    orderBy: { at: "desc" },
+    select: { slug: true, at: true, known: true },
+    take: 1,
+  });
+  if (!last) return undefined;
+  const after = new Date(last.at.getTime() + DAY);
+  const moment = new Date(Math.max(Date.now(), after.getTime() + 60_000, last.known.getTime() + 60_000));
+  return { slug: last.slug, after, clock: () => moment };
 }
 
 /** What the public reads in words: figures of others, why a balance corrects another, and who publishes. */
@@ -152,23 +204,7 @@ export async function hostileFigures(
   ].join("\n");
   await importClaims(carmen, `${csv}\n`, wallClock);
 
-  const published = await desk().publishedBalance.count();
-  if (published === 0) {
-    const lines = populationFile(population(60))
-      .trim()
-      .split("\n")
-      .map((line): unknown => JSON.parse(line));
-    await confirmRegistry(
-      carlos,
-      (await stageRegistry(carmen, file(lines), { skipBad: false }, wallClock)).batchId,
-      wallClock,
-    );
-    await secondCoverage(
-      carlos,
-      await declareCoverage(carmen, { since: "2024-07-28" }, wallClock),
-      wallClock,
-    );
-  }
+  const published = await peopleToCount({ carmen, carlos });
   const organisation = words.of("site.organisation", { most: 200 });
   await writeSite({ demonstration: false, organisation, gate: 5 });
   const drafted = async (at: Date, clock: Clock, corrects?: { slug: string; why: string }) => {
@@ -188,23 +224,13 @@ export async function hostileFigures(
   };
   const midnight = new Date(Date.now() - 86_400_000).toISOString().replace(/T.*/, "T04:00:00Z");
   const dayAgo = (days: number) => new Date(new Date(midnight).getTime() - days * DAY);
-  if (published === 0) await signBalance(carlos, await drafted(dayAgo(12), wallClock), wallClock);
-  for (let turn = 0; turn < (isWhole ? 12 : 1); turn++) {
-    const [last] = await desk().publishedBalance.findMany({
-      orderBy: { at: "desc" },
-      select: { slug: true, at: true, known: true },
-      take: 1,
-    });
-    if (!last) return;
-    const after = new Date(last.at.getTime() + DAY);
-    // Another journey may have published days ahead of the wall's clock.
-    const moment = new Date(Math.max(Date.now(), after.getTime() + 60_000, last.known.getTime() + 60_000));
-    const clock = () => moment;
+  if (published === 0)
+    await signBalance(carlos, await drafted(dayAgo(isWhole ? 34 : 12), wallClock), wallClock);
+  for (let turn = 0; turn < (isWhole ? 32 : 1); turn++) {
+    const next = await dayAfterTheLast();
+    if (!next) return;
+    const { slug, after, clock } = next;
     const why = words.of("balance.why", { most: 2000, least: 10, pack: 60 });
-    await signBalance(
-      { ...carlos, factorAt: moment },
-      await drafted(after, clock, { slug: last.slug, why }),
-      clock,
-    );
+    await signBalance({ ...carlos, factorAt: clock() }, await drafted(after, clock, { slug, why }), clock);
   }
 }

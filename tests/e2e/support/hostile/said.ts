@@ -1,3 +1,4 @@
+import type { StaffActor } from "@/lib/auth/actor";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { postNews } from "@/lib/intake/news/commands";
@@ -14,7 +15,7 @@ const oneLine = (text: string) => !/\p{Cc}/u.test(text);
 
 /** What goes to and fro between a family and the desk: words of both, how they are reached, and why somebody called all the same. */
 export async function hostileThread(
-  { vera }: Team,
+  opener: StaffActor,
   words: Words,
   { code, id }: { code: string; id: string },
 ): Promise<void> {
@@ -29,9 +30,9 @@ export async function hostileThread(
   };
   const news = { keys: opened.keys, kind: "transferred", posted: told, locale: "es", form: code } as const;
   await postNews({ kind: "family" }, news, wallClock);
-  const { messages } = await openThread(vera, id, wallClock);
+  const { messages } = await openThread(opener, id, wallClock);
   const own = words.of("thread.staff", { most: 1000 });
-  await sendMessage(vera, id, { seen: messages.length, own: true, words: own }, wallClock).catch(isUnsafe);
+  await sendMessage(opener, id, { seen: messages.length, own: true, words: own }, wallClock).catch(isUnsafe);
   const contact = {
     way: "call",
     address: line("contact.address", 100),
@@ -39,9 +40,9 @@ export async function hostileThread(
     mayLeaveMessage: false,
     safeWord: line("contact.safeWord", 40),
   };
-  await recordContact(vera, { reportId: id, seen: 0, contact }, wallClock);
-  const why = line("contact.why", 150, 10);
-  await callAnyway(vera, { reportId: id, seen: 1, why }, wallClock);
+  await recordContact(opener, { reportId: id, seen: 0, contact }, wallClock);
+  const why = `${line("contact.why", 135)} ..........`;
+  await callAnyway(opener, { reportId: id, seen: 1, why }, wallClock);
 }
 
 /** Words of one's own that could tell a stranger something are refused; the others are sent. */

@@ -22,6 +22,11 @@ export class Words {
 
   constructor(private readonly whole: boolean) {}
 
+  /** How often something is written at one place: once, or as often as a whole proof needs so that it does not take a case for every text. */
+  many(often: number): number {
+    return this.whole ? often : 1;
+  }
+
   of(field: string, { most, least = 1, pack = most >= 500 ? 12 : 4, takes = () => true }: Fit): string {
     const given = this.countsOf(this.whole ? field : "all");
     const able = this.able(field, most, takes);
@@ -35,7 +40,7 @@ export class Words {
       text = next;
       given.set(index, (given.get(index) ?? 0) + 1);
     }
-    return text.padEnd(least, ".");
+    return text.trim().length < least ? text + ".".repeat(least) : text;
   }
 
   /** Nothing is left to deal out. */
