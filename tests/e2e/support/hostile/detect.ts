@@ -60,7 +60,7 @@ export async function inspect(page: Page): Promise<string[]> {
         if (value.startsWith("javascript:throw new Error('A React form")) continue;
         const address = value.replaceAll(/[\s\p{Cc}]/gu, "").toLowerCase();
         if (
-          /href|src|action|data|to|values/i.test(name) &&
+          /^(xlink:href|href|src|srcdoc|action|formaction|data|to|values|poster|background)$/i.test(name) &&
           /^(javascript|vbscript|data:(?!image\/))/.test(address)
         )
           found.push(`${tag} ${name}=${value.slice(0, 80)}`);
