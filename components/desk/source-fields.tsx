@@ -2,6 +2,7 @@ import { originClasses } from "@/lib/evidence/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { choices } from "@/lib/vocabularies/rules";
+import { FieldGroup } from "./field-group";
 import { DeskSelect, DeskText } from "./fields";
 
 /** The origin of a source as a class and, where it helps, which one. */
@@ -35,8 +36,7 @@ interface SourceFieldsProps {
 export function SourceFields({ prefix, known = [], letter, locale }: SourceFieldsProps) {
   const t = translator(locale, "desk");
   return (
-    <fieldset className="sources">
-      <legend>{t("source.title")}</legend>
+    <FieldGroup name={prefix} legend={t("source.title")} className="sources">
       <p className="note">{t("source.hint")}</p>
       {Array.from({ length: Math.max(3, known.length + 1) }, (_, n) => (
         <div key={n} className="row3">
@@ -51,6 +51,6 @@ export function SourceFields({ prefix, known = [], letter, locale }: SourceField
           <OriginFields prefix={`${prefix}.${n}.`} value={known[n]?.origin} locale={locale} />
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }

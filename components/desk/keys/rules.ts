@@ -4,7 +4,7 @@ export const SIGN = "Ctrl+Enter";
 /** What the keys reach on a page: the visible button, link or box that bears the key; of several, the one after that in focus. */
 export function keyed(key: string): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].filter(isSeen);
-  return all[(all.findIndex((one) => one === document.activeElement) + 1) % all.length];
+  return all[(all.indexOf(document.activeElement as HTMLElement) + 1) % all.length];
 }
 
 /** Everything on the page that a key presses, in its order, each with its words. */

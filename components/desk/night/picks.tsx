@@ -41,7 +41,7 @@ export function Picks({ rows, kinds, words }: PicksProps) {
   const [onlyTicked, setOnlyTicked] = useState(false);
   const [count, setCount] = useState<number | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { typed: before } = useAnswer("pick");
+  const { typed: before, fieldId, error } = useAnswer("pick");
   const wanted = fold(typed).split(/\s+/).filter(Boolean);
   const boxes = () => [...(body.current?.querySelectorAll<HTMLInputElement>('input[name="pick[]"]') ?? [])];
   const tell = () => setCount(boxes().filter((box) => box.checked).length);
@@ -103,7 +103,8 @@ export function Picks({ rows, kinds, words }: PicksProps) {
       <p id="night-hint" className="note">
         {words.searchHint}
       </p>
-      <div className="scroll">
+      <div className="scroll" id={fieldId} tabIndex={-1}>
+        {error && <p className="problem">{error}</p>}
         <table className={onlyTicked ? "table night ticked" : "table night"}>
           <thead>
             <tr>

@@ -106,6 +106,7 @@ test("where each role begins can be read, and so can a form with every mistake",
     wrong.push(...(await homeOf(one)));
   const [vera] = await signedIn(browser, { ines: sessions.ines ?? "" }, () => ({ locale: "es" }));
   wrong.push(...(await mistakes(vera, "/equipo/casos/nuevo", "#nuevo")));
+  wrong.push(...(await mistakes(vera, "/equipo/noche", "form[id]")));
   expect(wrong).toEqual([]);
 });
 
