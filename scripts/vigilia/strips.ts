@@ -3,13 +3,16 @@ import { type Command, InvalidArgumentError } from "commander";
 import { actorFor } from "@/lib/auth/sign-in";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import { localeOf } from "@/lib/i18n/locales";
 import { formatCode } from "@/lib/intake/receipt/queries";
 import { makeStrips } from "@/lib/vetting/paper/commands";
 import { slipText } from "@/lib/vetting/paper/rules";
 import { actorPassphrase, secondPassphrase } from "../cli/prompt";
+import { type Strip, stripsPage } from "../cli/strips-page";
 import { withDesk } from "../cli/with-desk";
 
 interface Options {
+  language: string;
   as: string;
   second: string;
   out: string;
@@ -29,7 +32,11 @@ export default function add(program: Command): void {
     )
     .requiredOption("--as <username>", "the coordinator who prints and seals (VIGILIA_PASSPHRASE)")
     .requiredOption("--second <username>", "the one who watches (VIGILIA_PASSPHRASE_SECOND)")
-    .requiredOption("--out <file>", "where to write them: a new file, readable by you alone")
+    .requiredOption(
+      "--out <file>",
+      "where to write them: a new file, readable by you alone; .html is laid out to print and fold",
+    )
+    .option("--language <es|en>", "of what the strips say", "es")
     .option("--data-dir <dir>", "the installation", ".data")
     .action((count: string, options: Options) => {
       const many = whole(count);
@@ -37,14 +44,17 @@ export default function add(program: Command): void {
     });
 }
 
-async function strips(count: number, { as, second, out }: Options): Promise<void> {
+async function strips(count: number, { as, second, out, language }: Options): Promise<void> {
   if (as === second) throw new Refusal("same_person");
   if (existsSync(out)) throw new Refusal("file_exists");
   const actor = await actorFor(as, await actorPassphrase(as), wallClock);
   const seenBy = await actorFor(second, await secondPassphrase(second), wallClock);
   writeFileSync(out, "", { flag: "wx", mode: 0o600 });
   const made = await makeStrips(actor, { count, seenBy }, wallClock);
-  const lines = made.map(({ number, code }) => `${slipText(number)}\t${formatCode(code)}`);
-  writeFileSync(out, `${lines.join("\n")}\n`);
+  const address = process.env.FAMILY_ORIGIN?.replace(/^https?:\/\//, "");
+  writeFileSync(out, out.endsWith(".html") ? stripsPage(made, localeOf(language), address) : plainList(made));
   console.log(`${made.length} strips in ${out}: print, seal, and destroy the file`);
 }
+
+const plainList = (made: readonly Strip[]): string =>
+  `${made.map(({ number, code }) => `${slipText(number)}\t${formatCode(code)}`).join("\n")}\n`;

@@ -137,7 +137,7 @@ test("a report's answers are those of whoever reported, and nobody's standing is
     "lawyer",
     "person",
     "other",
-    "relative",
+    "other",
   ]);
 });
 
