@@ -110,7 +110,7 @@ export async function openNews(actor: Actor, id: string, clock: Clock): Promise<
  * opened, so it is looked for when somebody asks. Recorded.
  */
 export async function findCaseOfReport(actor: Actor, reportId: string, clock: Clock): Promise<string | null> {
-  const staff = authorise(actor, "case.open");
+  const staff = authorise(actor, "report.open");
   return desk().$transaction(
     async (tx) => {
       const found = (await findCasesOf(tx, staff, [reportId])).get(reportId);
@@ -130,7 +130,7 @@ export async function caseWith(
   reference: string,
   reportId: string,
 ): Promise<{ caseId: string; reference: string; episode: number } | null> {
-  const staff = authorise(actor, "case.open");
+  const staff = authorise(actor, "report.open");
   const tx = desk();
   const found = await findCase(tx, staff, reference);
   if (!found?.reports.includes(reportId)) return null;

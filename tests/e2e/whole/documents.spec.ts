@@ -48,7 +48,7 @@ test("a photograph goes with a report, without script; what does not fit is said
     await expect(page.locator("[role=alert]")).toContainText(said);
     await expect(page.locator("main li").filter({ hasText: FILE })).toHaveCount(1);
   }
-  await add(page, "../../<b>rota</b>.jpg", (await photo()).subarray(0, 2000));
+  await add(page, "../../rota <b>.jpg", (await photo()).subarray(0, 2000));
   await expect(page.locator("main li button[name=document]")).toHaveCount(2);
   await page
     .getByRole("button", { name: /^Enviar/ })
