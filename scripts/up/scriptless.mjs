@@ -61,6 +61,8 @@ export function sendScriptless(request, response) {
     response.setHeader("Content-Length", body.length);
     const status = held;
     held = null;
+    // What is left of a post that was too long is not read: over the same connection the next page would wait a minute for it.
+    if (status === 413) response.setHeader("Connection", "close");
     writeHead.call(response, status);
     return end.call(response, head ? undefined : body);
   };

@@ -95,9 +95,10 @@ function judge(answer: Page, what: string, tried: Tried): void {
     tried.wrong.push(`${what}: ${answer.status} with nothing to read`);
 }
 
-/** As a browser sends and shows it: whole characters, one kind of line break, no null. */
+/** As a browser sends and shows it: whole characters, one kind of line break, no null, and no mark of byte order before it. */
 const bare = (words: string): string =>
   Buffer.from(words)
     .toString("utf8")
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[\0\ufffd]/g, "");
+    .replaceAll(/[\0\ufffd]/g, "")
+    .replace(/^\ufeff/, "");
