@@ -57,3 +57,6 @@ export function dateInCaracas(instant: Date): string {
 export type Clock = () => Date;
 
 export const wallClock: Clock = () => new Date();
+
+/** The minute an instant lies in. No row tells the second at which somebody sat at a phone: not by a time, not by the time inside an id. */
+export const minuteOf = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 60_000) * 60_000);

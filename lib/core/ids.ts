@@ -23,6 +23,9 @@ export function newId(now: Date = new Date()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** The number under which something that broke, or was held, is found again: six signs that can be read out over a telephone. */
+export const newTroubleNumber = (): string => newId().slice(-6).toUpperCase();
+
 /**
  * Ids for many rows written together: each greater than the one before, so that an import of a million rows fills every index from
  * one end. As unguessable from outside as any other: where the count begins and half of every id are random.

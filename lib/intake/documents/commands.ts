@@ -1,5 +1,5 @@
 import type { FamilyActor } from "@/lib/auth/actor";
-import type { Clock } from "@/lib/core/clock";
+import { type Clock, minuteOf } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { intake } from "@/lib/db/intake";
@@ -33,7 +33,7 @@ export async function receiveDocument(
   if ((await countDocuments(keys)) >= MOST_DOCUMENTS) throw new Refusal("too_many_documents");
   const { head, whole } = await peek(file);
   const kind = await kindOf(head);
-  const received = minute(clock);
+  const received = minuteOf(clock());
   const id = newId(received);
   let measured: Measured | undefined;
   const passing = measuring(whole, (all) => {
@@ -66,5 +66,3 @@ export const sweepDocuments = (clock: Clock): Promise<number> =>
       SELECT registry.intake_stray_documents(${ids}::uuid[]) AS id`;
     return rows.map(({ id }) => id);
   }, clock());
-
-const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);

@@ -1,7 +1,7 @@
 import type { FamilyActor } from "@/lib/auth/actor";
 import { mayBeKept } from "@/lib/consent/rules";
 import type { PermissionAnswer } from "@/lib/consent/schema";
-import { type Clock, dateInCaracas } from "@/lib/core/clock";
+import { type Clock, dateInCaracas, minuteOf } from "@/lib/core/clock";
 import { secret } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -34,7 +34,7 @@ export async function beginReport(
   const draft: Draft = { version: 1, locale, permissions, threadPublicKey, forms: {} };
   const [row] = await intake().$queryRaw<{ saved: boolean }[]>`
     SELECT registry.intake_begin_draft(${keys.lookup}, ${sealUnder(keys.draftKey, draft, DRAFT)},
-      ${minute(clock)}, ${expiry(clock)}) AS saved`;
+      ${minuteOf(clock())}, ${expiry(clock)}) AS saved`;
   if (!row?.saved && !(await openDraft(keys, clock))) throw new Refusal("code_unknown");
   return keys;
 }
@@ -52,7 +52,7 @@ export async function saveStep(
   const draft = { ...found.draft, forms: { ...found.draft.forms, [step]: kept } };
   const [row] = await intake().$queryRaw<{ saved: boolean }[]>`
     SELECT registry.intake_save_draft(${keys.lookup}, ${sealUnder(keys.draftKey, draft, DRAFT)},
-      ${minute(clock)}, ${expiry(clock)}) AS saved`;
+      ${minuteOf(clock())}, ${expiry(clock)}) AS saved`;
   if (!row?.saved) throw new Refusal("draft_expired");
   return draft;
 }
@@ -75,7 +75,7 @@ export async function sendReport(_actor: FamilyActor, keys: DraftKeys, clock: Cl
   if (holdsBack(found.draft, today)) throw new Refusal("report_incomplete");
   const report = reportFrom(found.draft, today);
   const threadKey = new Uint8Array(Buffer.from(report.threadPublicKey, "base64"));
-  const received = minute(clock);
+  const received = minuteOf(clock());
   const reportId = newId(received);
   const answers = report.permissions.flatMap(({ purpose, granted }) =>
     purpose === "store" ? [] : [{ purpose, granted }],
@@ -94,6 +94,4 @@ export async function sendReport(_actor: FamilyActor, keys: DraftKeys, clock: Cl
   if (!row?.sent) throw new Refusal("draft_expired");
 }
 
-/** No row tells the second at which somebody sat at a phone: not by a time, not by the time inside an id. */
-const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);
-const expiry = (clock: Clock) => new Date(minute(clock).getTime() + DRAFT_DAYS * 86_400_000);
+const expiry = (clock: Clock) => new Date(minuteOf(clock()).getTime() + DRAFT_DAYS * 86_400_000);

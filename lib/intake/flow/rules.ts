@@ -1,5 +1,5 @@
 import { DRAFT_DAYS } from "../draft/rules";
-import type { Flow } from "./schema";
+import type { DraftFlow, Flow, ReportFlow } from "./schema";
 
 const MINUTE = 60_000;
 /** From the last page on: short, because a phone may be taken while the page is open. */
@@ -13,3 +13,30 @@ export function standingOf(flow: Flow, now: Date): "open" | "saving" | "over" {
   if (age < FLOW_MINUTES * MINUTE) return "open";
   return age < SAVING_DAYS * 24 * 60 * MINUTE ? "saving" : "over";
 }
+
+type ThreadKeys = Record<"lookup" | "threadPublicKey" | "threadPrivateKey", Uint8Array>;
+
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
+const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");
+
+/** What a flow carries of the code of a draft, and the keys again. */
+export const carriedOfDraft = ({ lookup, draftKey }: { lookup: Uint8Array; draftKey: Uint8Array }) => ({
+  lookup: base64(lookup),
+  draftKey: base64(draftKey),
+});
+export const draftKeysOf = ({ lookup, draftKey }: Pick<DraftFlow, "lookup" | "draftKey">) => ({
+  lookup: bytesOf(lookup),
+  draftKey: bytesOf(draftKey),
+});
+
+/** What a flow carries of the code of a report, and the keys again: enough to read its thread, and no draft. */
+export const carriedOfReport = ({ lookup, threadPublicKey, threadPrivateKey }: ThreadKeys) => ({
+  lookup: base64(lookup),
+  publicKey: base64(threadPublicKey),
+  privateKey: base64(threadPrivateKey),
+});
+export const threadKeysOf = ({ lookup, publicKey, privateKey }: ReportFlow) => ({
+  lookup: bytesOf(lookup),
+  threadPublicKey: bytesOf(publicKey),
+  threadPrivateKey: bytesOf(privateKey),
+});

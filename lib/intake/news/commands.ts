@@ -1,5 +1,5 @@
 import type { FamilyActor } from "@/lib/auth/actor";
-import { type Clock, dateInCaracas } from "@/lib/core/clock";
+import { type Clock, dateInCaracas, minuteOf } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { intake } from "@/lib/db/intake";
 import type { Locale } from "@/lib/i18n/locales";
@@ -41,9 +41,7 @@ export async function postNews(
   const [row] = await intake().$queryRaw<{ kept: string }[]>`
     SELECT registry.intake_post_news(${keys.lookup}, ${id}::uuid, ${await sealToVault(vault, said)}, ${isUrgentNews(said)},
       ${idOf(keys.lookup, "mark", form, id)}::uuid, ${await sealTo(keys.threadPublicKey, mark)},
-      ${await sealToVault(vault, marked)}, ${minute(clock)}, ${await sealToVault(vault, { why: "news" })}) AS kept`;
+      ${await sealToVault(vault, marked)}, ${minuteOf(clock())}, ${await sealToVault(vault, { why: "news" })}) AS kept`;
   if (row?.kept === "kept") return;
   throw new Refusal(row?.kept === "full" ? "news_enough" : "code_unknown");
 }
-
-const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);

@@ -1,5 +1,5 @@
 import type { FamilyActor } from "@/lib/auth/actor";
-import { type Clock, dateInCaracas } from "@/lib/core/clock";
+import { type Clock, dateInCaracas, minuteOf } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { intake } from "@/lib/db/intake";
 import { sealTo, sealToVault } from "@/lib/vault/seal";
@@ -32,7 +32,7 @@ export async function postWord(
   const mark: MessageContent = { own: "word" };
   const [row] = await intake().$queryRaw<{ kept: boolean }[]>`
     SELECT registry.intake_post_message(${keys.lookup}, ${idOf(keys.lookup, form, note)}::uuid,
-      ${await sealTo(keys.threadPublicKey, mark)}, ${await sealToVault(vault, said)}, ${minute(clock)},
+      ${await sealTo(keys.threadPublicKey, mark)}, ${await sealToVault(vault, said)}, ${minuteOf(clock())},
       ${await sealToVault(vault, { why: "word" })}) AS kept`;
   if (!row?.kept) throw new Refusal("code_unknown");
 }
@@ -46,5 +46,3 @@ export async function markRead(
   await intake().$queryRaw`
     SELECT registry.intake_mark_read(${keys.lookup}, ${dateInCaracas(clock())}::date)::text AS done`;
 }
-
-const minute = (clock: Clock) => new Date(Math.floor(clock().getTime() / 60_000) * 60_000);

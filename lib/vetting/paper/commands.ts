@@ -3,7 +3,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { mayBeKept, SHEET_TEXT } from "@/lib/consent/rules";
-import { type Clock, dateInCaracas, startOfDay } from "@/lib/core/clock";
+import { type Clock, dateInCaracas, minuteOf, startOfDay } from "@/lib/core/clock";
 import { secret } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -70,7 +70,7 @@ export async function transcribeSheet(actor: Actor, sheet: Sheet, clock: Clock):
     ...given,
   }));
   if (!mayBeKept(permissions)) throw new Refusal("keeping_refused");
-  const reportId = newId(new Date(Math.floor(now.getTime() / 60_000) * 60_000));
+  const reportId = newId(minuteOf(now));
   await desk().$transaction(async (tx) => {
     const slip = await tx.slip.findUnique({
       where: { number: sheet.number },

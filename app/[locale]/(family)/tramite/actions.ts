@@ -2,14 +2,19 @@
 
 import { CONSENT_TEXT } from "@/lib/consent/rules";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { removeDocument } from "@/lib/intake/documents/commands";
 import { beginReport, family, saveStep, sendReport } from "@/lib/intake/draft/commands";
-import { openDraft } from "@/lib/intake/draft/queries";
+import { type DraftKeys, openDraft } from "@/lib/intake/draft/queries";
 import { holdsBack, problemsOf, whereToResume } from "@/lib/intake/draft/rules";
 import { questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
-import { standingOf } from "@/lib/intake/flow/rules";
+import {
+  carriedOfDraft,
+  carriedOfReport,
+  draftKeysOf,
+  standingOf,
+  threadKeysOf,
+} from "@/lib/intake/flow/rules";
 import type { DraftFlow, Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { digitsIn, newCode } from "@/lib/intake/receipt/queries";
@@ -18,7 +23,7 @@ import type { PostedForm } from "@/lib/intake/typed/schema";
 import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
 import { hold } from "./held";
-import { at, returning, keysOf as threadKeysOf } from "./respuesta/returning";
+import { at, returning } from "./respuesta/returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -99,7 +104,7 @@ export async function takeDocumentBack(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
     const next = goOn(flow, "documents");
     if (next.kind !== "draft") return next;
-    if (typed.document) await removeDocument(family, keysOf(next), typed.document);
+    if (typed.document) await removeDocument(family, draftKeysOf(next), typed.document);
     return { ...next, at: "documents", ...(flow?.kind === "draft" && { checking: flow.checking }) };
   });
 }
@@ -136,14 +141,7 @@ async function openTyped(code: string): Promise<Standing> {
       const at = whereToResume(opened.draft, dateInCaracas(wallClock()));
       return draftFlow(at, opened.code, opened.keys);
     }
-    const { lookup, threadPublicKey, threadPrivateKey } = opened.keys;
-    return {
-      kind: "report",
-      at: "report",
-      lookup: base64(lookup),
-      publicKey: base64(threadPublicKey),
-      privateKey: base64(threadPrivateKey),
-    };
+    return { kind: "report", at: "report", ...carriedOfReport(opened.keys) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const unknown = digitsIn(code) === 20 ? "code_unknown" : "code_length";
@@ -154,9 +152,7 @@ async function openTyped(code: string): Promise<Standing> {
 
 /** Asks for the number that a posted page belongs to, in this very answer, with what was typed on it. */
 function askNumberFor(step: Step, typed: PostedForm): Standing {
-  const reference = newId().slice(-6).toUpperCase();
-  hold(reference, { ...typed, step });
-  return { ...freshFlow("resume"), trouble: reference };
+  return { ...freshFlow("resume"), trouble: hold({ ...typed, step }) };
 }
 
 /** Sends what the holder of a code answers on its thread. An empty box sends nothing; posted twice it is one message. */
@@ -188,7 +184,7 @@ async function save({ flow, typed }: Posted, step: Step, next: View): Promise<St
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   const standing = flow && standingOf(flow, wallClock());
   if (flow?.kind !== "draft" || !standing || standing === "over") return askNumberFor(step, typed);
-  await saveStep(family, { keys: keysOf(flow), step, posted: typed }, wallClock);
+  await saveStep(family, { keys: draftKeysOf(flow), step, posted: typed }, wallClock);
   if (standing === "saving") return freshFlow("ended", { saved: "yes" });
   const mend = problemsOf(step, typed, dateInCaracas(wallClock())).length > 0;
   return mend ? { ...told(flow), at: step } : onFrom(flow, next);
@@ -197,7 +193,7 @@ async function save({ flow, typed }: Posted, step: Step, next: View): Promise<St
 async function sendOff(flow: Flow | null): Promise<Standing> {
   if (flow?.kind === "sent") return { ...flow, at: "sent" };
   if (flow?.kind !== "draft" || standingOf(flow, wallClock()) !== "open") return freshFlow("ended");
-  const keys = keysOf(flow);
+  const keys = draftKeysOf(flow);
   try {
     await sendReport(family, keys, wallClock);
   } catch (error) {
@@ -234,14 +230,7 @@ function told<F extends Flow>({ trouble: _said, problem: _too, ...flow }: F) {
   return flow.kind === "report" ? { ...flow, topic: undefined, said: undefined, choice: undefined } : flow;
 }
 
-const base64 = (key: Uint8Array) => Buffer.from(key).toString("base64");
-const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-const keysOf = (flow: Pick<DraftFlow, "lookup" | "draftKey">) => ({
-  lookup: bytesOf(flow.lookup),
-  draftKey: bytesOf(flow.draftKey),
+const draftFlow = (at: View, code: string, keys: DraftKeys) => ({
+  ...{ kind: "draft" as const, at, code },
+  ...carriedOfDraft(keys),
 });
-
-function draftFlow(at: View, code: string, keys: { lookup: Uint8Array; draftKey: Uint8Array }) {
-  const { lookup, draftKey } = keys;
-  return { kind: "draft" as const, at, code, lookup: base64(lookup), draftKey: base64(draftKey) };
-}

@@ -1,6 +1,5 @@
 import { redirect } from "next/navigation";
 import { surface } from "@/lib/core/env";
-import { newId } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { Refusal } from "@/lib/core/refusal";
 import type { Locale } from "@/lib/i18n/locales";
@@ -55,8 +54,7 @@ async function stillOpen(posted: Posted): Promise<Posted> {
 function whenRefused(error: unknown, { flow, typed }: Posted): Standing {
   if (error instanceof Refusal && error.code === "reception_closed") return freshFlow("closed");
   if (error instanceof Refusal && error.code === "draft_expired") return freshFlow("ended");
-  const reference = newId().slice(-6).toUpperCase();
+  const reference = hold(typed);
   if (!(error instanceof Refusal)) logFailure("page.broken", error, { zone: "family", digest: reference });
-  hold(reference, typed);
   return { ...(flow ?? freshFlow("trouble")), trouble: reference };
 }

@@ -1,11 +1,17 @@
+import { newTroubleNumber } from "@/lib/core/ids";
 import type { PostedForm } from "@/lib/intake/typed/schema";
 
 const held = new Map<string, PostedForm>();
 
-/** Keeps what was typed in memory for the answer that is just being made, when it could not be saved anywhere else. */
-export function hold(reference: string, posted: PostedForm): void {
+/**
+ * Keeps what was typed in memory for the answer that is just being made, when it could not be saved anywhere else. Gives the number it
+ * is held under.
+ */
+export function hold(posted: PostedForm): string {
+  const reference = newTroubleNumber();
   held.set(reference, posted);
   setTimeout(() => held.delete(reference), 20_000).unref();
+  return reference;
 }
 
 export const heldUnder = (reference: string | undefined): PostedForm | null =>

@@ -3,14 +3,14 @@ import { toDataURL } from "qrcode";
 import { cache } from "react";
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { origin } from "@/lib/core/env";
-import { newId } from "@/lib/core/ids";
+import { newTroubleNumber } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { countDocuments, listDocuments } from "@/lib/intake/documents/queries";
 import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/queries";
 import { isReady, problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
 import { isEnded } from "@/lib/intake/flow/queries";
-import { standingOf } from "@/lib/intake/flow/rules";
+import { draftKeysOf, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
 import { type PostedForm, problemsIn } from "@/lib/intake/typed/schema";
 import { addressOf } from "./addresses";
@@ -33,7 +33,7 @@ export const loadPage = cache(async (asked: View): Promise<Shown> => {
     return { ...shown, demo: await isDemonstration() };
   } catch (error) {
     unstable_rethrow(error);
-    const reference = newId().slice(-6).toUpperCase();
+    const reference = newTroubleNumber();
     logFailure("page.broken", error, { zone: "family", digest: reference });
     return { ...plain("trouble"), trouble: reference };
   }
@@ -79,7 +79,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       if (open?.kind !== "draft") return plain(view === "danger" ? view : "ended");
       const { trouble: _told, ...standing } = open;
       if (held) return { ...plain(view, standing), typed: held, trouble };
-      const keys = { lookup: bytesOf(open.lookup), draftKey: bytesOf(open.draftKey) };
+      const keys = draftKeysOf(open);
       const found = await openDraft(keys, wallClock);
       if (!found) return plain("ended");
       const step = steps.find((known) => known === view);
@@ -112,12 +112,11 @@ const keepsTyped = (view: View) => steps.some((step) => step === view) || isRetu
 async function showDocuments(open: Flow | null): Promise<Shown> {
   if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");
   const { problem, ...standing } = open;
-  const lookup = bytesOf(open.lookup);
   const problems = problem ? [{ field: "file", key: problem }] : [];
   const shown = { ...plain("documents", standing), problems };
   if (open.kind === "report")
-    return { ...shown, documents: { kept: null, count: await countDocuments({ lookup }) } };
-  const keys = { lookup, draftKey: bytesOf(open.draftKey) };
+    return { ...shown, documents: { kept: null, count: await countDocuments(threadKeysOf(open)) } };
+  const keys = draftKeysOf(open);
   const found = await openDraft(keys, wallClock);
   if (!found) return plain("ended");
   const kept = await listDocuments(keys);
@@ -143,4 +142,3 @@ function ofStep(draft: Draft, step: Step): Pick<Shown, "typed" | "problems"> {
 }
 
 const today = () => dateInCaracas(wallClock());
-const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { wallClock } from "@/lib/core/clock";
 import { surface } from "@/lib/core/env";
-import { newId } from "@/lib/core/ids";
+import { newTroubleNumber } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { Refusal, type RefusalCode } from "@/lib/core/refusal";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
@@ -9,7 +9,7 @@ import { translator } from "@/lib/i18n/messages";
 import { receiveDocument } from "@/lib/intake/documents/commands";
 import { family } from "@/lib/intake/draft/commands";
 import { isEnded, openFlow } from "@/lib/intake/flow/queries";
-import { standingOf } from "@/lib/intake/flow/rules";
+import { draftKeysOf, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow } from "@/lib/intake/flow/schema";
 import { addressOf } from "../addresses";
 import { carriedFlow, keepsCookies, setFlow } from "../flow-cookie";
@@ -38,17 +38,15 @@ export async function POST(request: NextRequest): Promise<Response> {
   return answer(locale, flow, problem);
 }
 
-const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-
 function keysOf(flow: Flow | null) {
   if (!flow || standingOf(flow, wallClock()) !== "open") return null;
-  if (flow.kind === "draft") return { lookup: bytesOf(flow.lookup), draftKey: bytesOf(flow.draftKey) };
-  return flow.kind === "report" ? { lookup: bytesOf(flow.lookup) } : null;
+  if (flow.kind === "draft") return draftKeysOf(flow);
+  return flow.kind === "report" ? threadKeysOf(flow) : null;
 }
 
 function toSay(error: unknown): RefusalCode {
   if (error instanceof Refusal) return error.code;
-  logFailure("document.broken", error, { zone: "family", digest: newId().slice(-6).toUpperCase() });
+  logFailure("document.broken", error, { zone: "family", digest: newTroubleNumber() });
   return "document_not_received";
 }
 

@@ -6,12 +6,13 @@ import { Refusal } from "@/lib/core/refusal";
 import { postAnswer } from "@/lib/intake/answers/commands";
 import { isAtOnce } from "@/lib/intake/answers/rules";
 import { family } from "@/lib/intake/draft/commands";
+import { threadKeysOf } from "@/lib/intake/flow/rules";
 import { postNews } from "@/lib/intake/news/commands";
 import { newsKindIn, problemsOfNews } from "@/lib/intake/news/rules";
 import { digitsIn, openReport } from "@/lib/intake/receipt/queries";
 import { revokeOwnCode } from "@/lib/intake/revocation/commands";
 import { answerPost, freshFlow } from "../answer";
-import { at, bytesOf, keysOf, mend, returning } from "./returning";
+import { at, mend, returning } from "./returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -33,7 +34,7 @@ export async function sendNews(form: FormData): Promise<void> {
       if (!kind) return at(open, "news");
       if (problemsOfNews(kind, typed, dateInCaracas(wallClock())).length > 0)
         return mend(open, typed, { topic: kind });
-      const news = { keys: keysOf(open), kind, posted: typed, locale, form: String(open.sealedAt) };
+      const news = { keys: threadKeysOf(open), kind, posted: typed, locale, form: String(open.sealedAt) };
       try {
         await postNews(family, news, wallClock);
       } catch (error) {
@@ -63,9 +64,10 @@ export async function confirmAnswer(form: FormData): Promise<void> {
     returning(flow, async (open) => {
       const { choice } = open;
       if (!choice) return at(open, "answers");
-      const report = await openReport({ ...keysOf(open), threadPrivateKey: bytesOf(open.privateKey) });
+      const keys = threadKeysOf(open);
+      const report = await openReport(keys);
       if (!report) return freshFlow("ended");
-      const answer = { keys: keysOf(open), ...choice, form: String(open.sealedAt), naming: report.naming };
+      const answer = { keys, ...choice, form: String(open.sealedAt), naming: report.naming };
       try {
         await postAnswer(family, answer, wallClock);
       } catch (error) {

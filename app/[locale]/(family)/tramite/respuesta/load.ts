@@ -1,5 +1,6 @@
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { family } from "@/lib/intake/draft/commands";
+import { threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { problemsOfNews } from "@/lib/intake/news/rules";
 import { openReport } from "@/lib/intake/receipt/queries";
@@ -21,13 +22,10 @@ interface Held {
 /** The pages of somebody who returned with a code: the report as they may see it, and what they are telling about it. */
 export async function showReturning(view: ReturningView, open: Flow | null, held: Held): Promise<Shown> {
   if (open?.kind !== "report") return plain("ended");
-  const report = await openReport({
-    lookup: bytesOf(open.lookup),
-    threadPublicKey: bytesOf(open.publicKey),
-    threadPrivateKey: bytesOf(open.privateKey),
-  });
+  const keys = threadKeysOf(open);
+  const report = await openReport(keys);
   if (!report) return plain("ended");
-  if (view === "report") await markRead(family, { lookup: bytesOf(open.lookup) }, wallClock);
+  if (view === "report") await markRead(family, keys, wallClock);
   const { trouble: _told, ...standing } = open;
   const { problem: _code, ...typed } = held.typed ?? {};
   const problems = held.typed ? problemsIn(view, open, held.typed) : [];
@@ -43,5 +41,3 @@ function problemsIn(view: ReturningView, { topic }: ReportFlow, typed: PostedFor
   if (typed.problem) return [{ field: topic ? "account" : "kind", key: typed.problem }];
   return topic ? problemsOfNews(topic, typed, dateInCaracas(wallClock())) : [];
 }
-
-const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));

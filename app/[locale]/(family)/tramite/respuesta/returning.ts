@@ -1,5 +1,4 @@
 import { wallClock } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
 import { standingOf } from "@/lib/intake/flow/rules";
 import type { Flow, ReportFlow } from "@/lib/intake/flow/schema";
 import type { PostedForm } from "@/lib/intake/typed/schema";
@@ -35,14 +34,5 @@ export function mend(
   typed: PostedForm,
   about: Pick<ReportFlow, "topic" | "choice"> = {},
 ): Standing {
-  const reference = newId().slice(-6).toUpperCase();
-  hold(reference, typed);
-  return { ...at(open, about.choice ? "confirm" : "news"), ...about, trouble: reference };
+  return { ...at(open, about.choice ? "confirm" : "news"), ...about, trouble: hold(typed) };
 }
-
-export const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-/** Whose thread an opened report is. */
-export const keysOf = (flow: ReportFlow) => ({
-  lookup: bytesOf(flow.lookup),
-  threadPublicKey: bytesOf(flow.publicKey),
-});
