@@ -79,10 +79,11 @@ async function goneBack(context: BrowserContext, page: Page): Promise<string> {
     await browser.send("Page.navigateToHistoryEntry", { entryId: entry.id });
     await expect(async () => {
       const { result } = await browser.send("Runtime.evaluate", {
-        expression: "document.body?.innerText + location.href",
+        expression: "document.readyState === 'complete' && document.body.innerText + location.href",
       });
       const history = await browser.send("Page.getNavigationHistory");
       expect(history.currentIndex).toBe(currentIndex - 1);
+      expect(result.value, "a page that stands there whole").not.toBe(false);
       shown += String(result.value);
     }).toPass();
   }
