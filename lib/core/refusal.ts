@@ -97,6 +97,7 @@ export type RefusalCode =
   | "already_opened"
   | "standing_needed"
   | "standing_unchecked"
+  | "nothing_awaited"
   | "giver_may_not"
   | "import_incomplete"
   | "import_discarded"

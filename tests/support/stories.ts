@@ -22,7 +22,14 @@ export const givenReport = (count = true): Promise<{ code: string; reportId: str
 
 /** As `givenReport`, with other words: day, age, account, what they were told. */
 export async function sendReportAs(
-  said: { day?: string; approxAge?: string; account?: string; told?: string },
+  said: {
+    day?: string;
+    approxAge?: string;
+    account?: string;
+    told?: string;
+    /** Answers to permissions, by box. */
+    permits?: Record<string, string>;
+  },
   count = true,
 ): Promise<{ code: string; reportId: string; sentAt: Date }> {
   const minute = nextMinute();
@@ -53,6 +60,7 @@ export async function sendReportAs(
   };
   await saveStep(family, { keys, step: "detention", posted: detention }, clock);
   await saveStep(family, { keys, step: "whereabouts", posted: { told: said.told ?? "told" } }, clock);
+  if (said.permits) await saveStep(family, { keys, step: "permissions", posted: said.permits }, clock);
   await sendReport(family, keys, clock);
   const [row] = await asOwner<{ id: string }>(
     "SELECT report_id AS id FROM registry.receipts WHERE lookup = $1",

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
 import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
-import { applyWithdrawals, retryWithdrawal } from "@/lib/publication/withdrawals/commands";
+import { retryWithdrawal } from "@/lib/publication/withdrawals/commands";
 import {
   agreeVerdict,
   declineVerdict,
@@ -49,11 +49,6 @@ export const decline = deskAction(onOne, async (staff, { id, verdictId }, clock)
 export const retry = deskAction(z.strictObject({ id: z.uuid() }), async (staff, { id }, clock) => {
   await retryWithdrawal(staff, id, clock);
   list("applied");
-});
-
-export const applyAll = deskAction(z.strictObject({}), async (staff, _, clock) => {
-  await applyWithdrawals(staff, clock);
-  list("allApplied");
 });
 
 export const proposeToErase = deskAction(

@@ -11,29 +11,34 @@ import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { givers } from "@/lib/consent/schema";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
+import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { requestKinds } from "@/lib/publication/withdrawals/schema";
 import { listErasures } from "@/lib/vetting/withdrawals/erasure/queries";
-import { findWaiting, listActedAtOnce } from "@/lib/vetting/withdrawals/lately/queries";
+import { listActedAtOnce, listEarlyDrafts } from "@/lib/vetting/withdrawals/lately/queries";
 import { listRequests } from "@/lib/vetting/withdrawals/queries";
-import { applyAll, record } from "./actions";
+import { record } from "./actions";
 
 type Asked = { hecho?: string; desde?: string };
 
-const acts = ["applied", "allApplied", "erased"] as const;
+const acts = ["applied", "erased"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "withdrawals")("title") };
 }
 
-/** What families take back and others ask to be withdrawn, each with its clock: what waits, what was asked, what is done. */
+/**
+ * What families take back and others ask to be withdrawn, each with its clock: what was asked, what is done. Whatever was posted with
+ * a code is opened by whoever comes here first.
+ */
 export default async function WithdrawalsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const visit = await enterDesk("request.record");
   const { staff, locale } = visit;
   const { hecho, desde } = await searchParams;
   const t = translator(locale, "withdrawals");
   const after = z.uuid().safeParse(desde).data ?? null;
-  const [waiting, requests, acted, erasures] = await Promise.all([
-    findWaiting(staff),
+  const opened = await applyWithdrawals(staff, wallClock);
+  const [drafts, requests, acted, erasures] = await Promise.all([
+    listEarlyDrafts(staff),
     listRequests(staff, after),
     listActedAtOnce(staff, wallClock),
     listErasures(staff),
@@ -62,13 +67,7 @@ export default async function WithdrawalsPage({ searchParams }: { searchParams: 
         />
         <NewRequest visit={visit} />
       </section>
-      <WaitingPart waiting={waiting} now={wallClock()} locale={locale}>
-        {may(staff, "balance.draft") && (
-          <DeskForm id="abrir" action={applyAll} csrf={visit.csrf} locale={locale}>
-            <Button plain>{t("waiting.apply")}</Button>
-          </DeskForm>
-        )}
-      </WaitingPart>
+      <WaitingPart opened={opened} drafts={drafts} locale={locale} />
       <section className="entry">
         <h2>{t("done.title")}</h2>
         <ActedTable rows={acted} locale={locale} />

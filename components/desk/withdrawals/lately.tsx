@@ -1,31 +1,26 @@
 import { Table } from "@/components/ui/table";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import type { Waiting } from "@/lib/vetting/withdrawals/lately/queries";
+import type { EarlyDraft } from "@/lib/vetting/withdrawals/lately/queries";
 import type { ActedAtOnce, ErasureRow } from "@/lib/vetting/withdrawals/schema";
-import { agoText, momentText } from "../when";
+import { momentText } from "../when";
 
 interface WaitingProps {
-  waiting: Waiting;
-  now: Date;
+  opened: { applied: number; toReview: number };
+  drafts: EarlyDraft[];
   locale: Locale;
-  children: React.ReactNode;
 }
 
-/** What came with a code and waits for the next drafting, and the drafts that were made too early. */
-export function WaitingPart({ waiting, now, locale, children }: WaitingProps) {
+/** What came with a code and was opened by this very look, and the drafts that were made too early. */
+export function WaitingPart({ opened: { applied, toReview }, drafts, locale }: WaitingProps) {
   const t = translator(locale, "withdrawals");
-  const { posted, since, drafts } = waiting;
   return (
     <section className="entry" id="balance">
       <h2>{t("waiting.title")}</h2>
-      {posted === 0 || since === null ? (
+      {applied + toReview === 0 ? (
         <p className="empty">{t("waiting.none")}</p>
       ) : (
-        <>
-          <p>{t("waiting.some", { n: posted, ago: agoText(since, now, locale) })}</p>
-          {children}
-        </>
+        <p role="status">{t("waiting.opened", { n: applied + toReview, toReview })}</p>
       )}
       {drafts.length > 0 && (
         <>

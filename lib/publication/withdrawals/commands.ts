@@ -13,9 +13,11 @@ import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import { refreshNamedCase } from "../naming/commands";
 import {
   askedKey,
+  countPosted,
   type FoundCase,
   findCase,
   findCasesOf,
+  findPostedBy,
   openAsked,
   openPosted,
   type Posted,
@@ -25,47 +27,86 @@ import { aboutContext, type RequestAbout, type RequestKind, requestAbout } from 
 
 /**
  * Opens every posted answer that waits and applies it, known from its post, when it comes from a holder with standing; any other is
- * put before staff, once however often it is asked, and uncounts nobody. Drafting a balance begins with it, so that no balance counts whoever said no before.
+ * put before staff, once however often it is asked, and uncounts nobody. Drafting a balance begins with it, so that no balance counts
+ * whoever said no before; whoever opens the list of requests has done it too.
  */
-export async function applyWithdrawals(
-  actor: Actor,
-  clock: Clock,
-): Promise<{ applied: number; toReview: number }> {
-  const staff = authorise(actor, "balance.draft");
+export async function applyWithdrawals(actor: Actor, clock: Clock): Promise<Outcome> {
+  const staff = authorise(actor, "case.read");
   const now = clock();
+  if ((await countPosted(now)) === 0) return { applied: 0, toReview: 0 };
   return desk().$transaction(
     async (tx) => {
-      const waiting = await tx.$queryRaw<Waiting[]>`
-        SELECT id, sealed, posted_at AS "postedAt" FROM registry.withdrawals
-        WHERE posted_at <= ${now} AND review_since IS NULL ORDER BY posted_at, id FOR UPDATE`;
-      if (waiting.length === 0) return { applied: 0, toReview: 0 };
-      const posted = new Map<string, Posted>();
-      for (const { id, sealed } of waiting) posted.set(id, await openPosted(tx, staff, sealed));
-      const known = [...posted.values()].flatMap(({ report }) => report ?? []);
-      const cases = await findCasesOf(tx, staff, known);
-      const asked = await openAsked(tx, staff);
-      const outcome = { applied: 0, toReview: 0 };
-      for (const { id, postedAt } of waiting) {
-        const said = posted.get(id);
-        if (!said) continue;
-        const { report } = said;
-        const about = cases.get(report ?? "") ?? null;
-        const effect = await applyOne(tx, staff, about, said, postedAt, now);
-        const key = askedKey(kindOf(said), report);
-        const isAskedAgain = effect === "review" && report !== null && asked.has(key);
-        if (effect === "review" && !isAskedAgain) {
-          asked.add(key);
-          const request = { id, postedAt, report, kind: kindOf(said), reference: about?.reference ?? null };
-          await openRequest(tx, staff, request, now);
-        } else await tx.withdrawal.delete({ where: { id }, select: { id: true } });
-        await record(tx, staff, acts[effect], about ? { case: about.reference } : null, now);
-        if (effect === "review") outcome.toReview++;
-        else outcome.applied++;
-      }
-      return outcome;
+      const waiting = await lockPosted(tx, now);
+      const said = new Map<string, Posted>();
+      for (const { id, sealed } of waiting) said.set(id, await openPosted(tx, staff, sealed));
+      const known = [...said.values()].flatMap(({ report }) => report ?? []);
+      return settle(tx, staff, waiting, said, await findCasesOf(tx, staff, known), now);
     },
     { timeout: 120_000, maxWait: 20_000 },
   );
+}
+
+/**
+ * The same for one case alone, before somebody signed in looks at it: what its families posted is in what they see. Other cases' answers
+ * stay as they are. Costs one count where nothing waits.
+ */
+export async function openPostedAbout(actor: Actor, reference: string, clock: Clock): Promise<Outcome> {
+  const staff = authorise(actor, "case.read");
+  const now = clock();
+  if ((await countPosted(now)) === 0) return { applied: 0, toReview: 0 };
+  return desk().$transaction(
+    async (tx) => {
+      const about = await findCase(tx, staff, reference);
+      if (!about || about.reports.length === 0) return { applied: 0, toReview: 0 };
+      const said = await findPostedBy(tx, staff, about.reports, now);
+      const waiting = said.size === 0 ? [] : await lockPosted(tx, now, [...said.keys()]);
+      return settle(tx, staff, waiting, said, new Map(about.reports.map((one) => [one, about])), now);
+    },
+    { timeout: 60_000, maxWait: 20_000 },
+  );
+}
+
+interface Outcome {
+  applied: number;
+  toReview: number;
+}
+
+/** What waits, its rows locked: two who look at once do the work once. */
+const lockPosted = (tx: Tx, now: Date, ids: string[] | null = null) =>
+  tx.$queryRaw<Waiting[]>`
+    SELECT id, sealed, posted_at AS "postedAt" FROM registry.withdrawals
+    WHERE posted_at <= ${now} AND review_since IS NULL AND (${ids}::uuid[] IS NULL OR id = ANY(${ids}::uuid[]))
+    ORDER BY posted_at, id FOR UPDATE`;
+
+async function settle(
+  tx: Tx,
+  staff: StaffActor,
+  waiting: Waiting[],
+  posted: Map<string, Posted>,
+  cases: Map<string, FoundCase>,
+  now: Date,
+): Promise<Outcome> {
+  const outcome = { applied: 0, toReview: 0 };
+  if (waiting.length === 0) return outcome;
+  const asked = await openAsked(tx, staff);
+  for (const { id, postedAt } of waiting) {
+    const said = posted.get(id);
+    if (!said) continue;
+    const { report } = said;
+    const about = cases.get(report ?? "") ?? null;
+    const effect = await applyOne(tx, staff, about, said, postedAt, now);
+    const key = askedKey(kindOf(said), report);
+    const isAskedAgain = effect === "review" && report !== null && asked.has(key);
+    if (effect === "review" && !isAskedAgain) {
+      asked.add(key);
+      const request = { id, postedAt, report, kind: kindOf(said), reference: about?.reference ?? null };
+      await openRequest(tx, staff, request, now);
+    } else await tx.withdrawal.delete({ where: { id }, select: { id: true } });
+    await record(tx, staff, acts[effect], about ? { case: about.reference } : null, now);
+    if (effect === "review") outcome.toReview++;
+    else outcome.applied++;
+  }
+  return outcome;
 }
 
 /**

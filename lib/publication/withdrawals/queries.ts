@@ -4,6 +4,7 @@ import type { Dossier } from "@/lib/cases/dossier/schema";
 import { type Changeable, postedWithdrawal } from "@/lib/consent/withdrawals/schema";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
 import { openCaseKey } from "@/lib/people/queries";
 import { openPersonKey, openUnderVault } from "@/lib/vault/person";
 import { openFromVault } from "@/lib/vault/seal";
@@ -90,6 +91,40 @@ export async function findCase(
     throw error;
   });
   return opened && { caseId: row.id, personId: opened.personId, reference, ...readDossier(opened) };
+}
+
+/** How many posted answers nobody has opened yet. */
+export const countPosted = (now: Date): Promise<number> =>
+  desk().withdrawal.count({ where: { reviewSince: null, postedAt: { lte: now } } });
+
+const MOST_OPENED = 2000;
+
+/** Which of the answers that wait came from the codes of these reports, by id; the oldest two thousand are opened to tell. */
+export async function findPostedBy(
+  tx: Tx,
+  { keys }: Pick<StaffActor, "keys">,
+  reports: readonly string[],
+  now: Date,
+): Promise<Map<string, Posted>> {
+  const codes = await tx.receipt.findMany({
+    where: { reportId: { in: [...reports] } },
+    select: { lookup: true, reportId: true },
+  });
+  const reportOf = new Map(codes.map((one) => [Buffer.from(one.lookup).toString("base64"), one.reportId]));
+  const found = new Map<string, Posted>();
+  if (codes.length === 0) return found;
+  const rows = await tx.withdrawal.findMany({
+    where: { reviewSince: null, postedAt: { lte: now } },
+    orderBy: [{ postedAt: "asc" }, { id: "asc" }],
+    take: MOST_OPENED,
+    select: { id: true, sealed: true },
+  });
+  for (const { id, sealed } of rows) {
+    const { lookup, ...said } = postedWithdrawal.parse(await openFromVault(keys, sealed));
+    const report = reportOf.get(lookup);
+    if (report !== undefined) found.set(id, { ...said, report });
+  }
+  return found;
 }
 
 /** The open requests that came with a code, as which kind and about which report: asked again, one stays. */

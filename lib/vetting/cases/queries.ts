@@ -13,6 +13,7 @@ import { listEvidence } from "@/lib/evidence/queries";
 import { findTraits, openCaseKey, openIdentity } from "@/lib/people/queries";
 import { findNaming, readNameable } from "@/lib/publication/naming/queries";
 import { isShielded, namingRefusal } from "@/lib/publication/naming/rules";
+import { openPostedAbout } from "@/lib/publication/withdrawals/commands";
 import { openUnder } from "@/lib/vault/seal";
 import { findDue, listDecisions } from "../decisions/queries";
 import { readGrounds } from "../queries";
@@ -50,10 +51,14 @@ const deskFact = {
   sources: { select: { kind: true, origin: true } },
 } satisfies Prisma.FactSelect;
 
-/** Everything on one case, opened in the session, as of now. Who looked is recorded in the same transaction. */
+/**
+ * Everything on one case, opened in the session, as of now; what its families posted with their codes is opened before. Who looked is
+ * recorded in the same transaction.
+ */
 export async function findCaseForDesk(actor: Actor, reference: string, clock: Clock): Promise<CaseForDesk> {
   const staff = authorise(actor, "case.read");
   const now = clock();
+  await openPostedAbout(staff, reference, clock);
   return desk().$transaction(async (tx) => {
     const shown = await readCase(tx, staff, reference, now);
     await record(tx, staff, "case.read", { case: reference }, now);

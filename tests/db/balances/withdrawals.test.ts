@@ -124,7 +124,7 @@ describe("a family takes back the permission to be counted", () => {
     const before = await countRows("registry.permissions");
     expect(await applyWithdrawals(carmen, at("2026-02-12T10:00:00Z"))).toEqual({ applied: 1, toReview: 0 });
     expect(await countRows("registry.permissions")).toEqual(before);
-    await expect(applyWithdrawals(vera, at("2026-02-12T10:00:00Z"))).rejects.toMatchObject({
+    await expect(applyWithdrawals(abel, at("2026-02-12T10:00:00Z"))).rejects.toMatchObject({
       code: "not_permitted",
     });
   });

@@ -10,6 +10,8 @@ import { addEvidence, withdrawEvidence } from "@/lib/evidence/commands";
 import { confirmFact, confirmRetraction, recordFact, supersedeFact } from "@/lib/publication/facts/commands";
 import { confirmNaming, proposeNaming, withdrawNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
+import { recordAwaited } from "@/lib/vetting/answers/commands";
+import { awaitedInput } from "@/lib/vetting/answers/schema";
 import { correctionForm } from "@/lib/vetting/cases/correcting/schema";
 import { decisionForm, reviewDateForm, reviewForm } from "@/lib/vetting/cases/deciding/schema";
 import { remedyForm } from "@/lib/vetting/cases/remedies/schema";
@@ -140,6 +142,15 @@ export const addPermission = deskAction(
     done(reference, "permission", "permisos");
   },
   { keep: ["purpose", "answer", "givenBy", "standing", "holderId"] },
+);
+
+/** What a family answered and waited for standing, as the holder's own word. */
+export const recordOneAwaited = deskAction(
+  caseAct.extend(awaitedInput.shape),
+  async (staff, { caseId, reference, ...answer }, clock) => {
+    await recordAwaited(staff, caseId, answer, clock);
+    done(reference, "permission", "permisos");
+  },
 );
 
 /** Writes down who answers for the person and how that was checked; only the sealed part of the case bears it. */

@@ -9,6 +9,7 @@ import { permitsCounting } from "@/lib/cases/permissions/rules";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
+import { findAwaited } from "@/lib/vetting/answers/queries";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { lastConfirmed } from "@/lib/vetting/cases/timeline/rules";
 import { warningsOf } from "@/lib/vetting/cases/warnings/rules";
@@ -68,6 +69,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       throw error;
     },
   );
+  const awaited = await findAwaited(staff, found, wallClock);
   const t = translator(locale, "desk");
   const { hecho } = await searchParams;
   const act = acts.find((one) => one === hecho);
@@ -98,7 +100,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         </div>
         <div>
           <Evidence found={found} visit={visit} />
-          <Permissions found={found} visit={visit} />
+          <Permissions found={found} awaited={awaited} visit={visit} />
           <Naming found={found} visit={visit} />
           <CaseHistory found={found} locale={locale} />
         </div>

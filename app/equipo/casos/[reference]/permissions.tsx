@@ -9,13 +9,23 @@ import type { DeskVisit } from "@/lib/auth/session";
 import type { Holder } from "@/lib/cases/dossier/schema";
 import { givers, purposes } from "@/lib/consent/schema";
 import { translator } from "@/lib/i18n/messages";
+import type { AwaitedAnswer } from "@/lib/vetting/answers/rules";
 import type { CaseForDesk } from "@/lib/vetting/cases/rules";
 import { label } from "@/lib/vocabularies/rules";
 import { addPermission } from "./actions";
+import { Awaited } from "./awaited";
 import { NewHolder } from "./holder";
 
 /** Every answer the family gave, from when to when, and the form to write down another. */
-export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskVisit }) {
+export function Permissions({
+  found,
+  awaited,
+  visit,
+}: {
+  found: CaseForDesk;
+  awaited: AwaitedAnswer[];
+  visit: DeskVisit;
+}) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "desk");
   const nameOf = (one: Holder) =>
@@ -55,6 +65,7 @@ export function Permissions({ found, visit }: { found: CaseForDesk; visit: DeskV
           </ul>
         </>
       )}
+      <Awaited awaited={awaited} found={found} visit={visit} />
       <ol className="rows">
         {found.permissions.map((row) => (
           <li key={row.id} className={row.knownTo === null ? undefined : "past"}>

@@ -28,35 +28,28 @@ export async function listActedAtOnce(viewer: Actor, clock: Clock): Promise<Acte
   return [...names, ...counts].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, SHOWN);
 }
 
-/** What was posted and no balance has been drafted since: how many, since when, and drafts made before, which still count them. */
-export interface Waiting {
-  posted: number;
-  since: Date | null;
-  drafts: { id: string; kind: string; draftedAt: Date; draftedBy: string }[];
+/** A draft of a balance made before somebody's last no to counting: it still counts them. */
+export interface EarlyDraft {
+  id: string;
+  kind: string;
+  draftedAt: Date;
+  draftedBy: string;
 }
 
-export async function findWaiting(viewer: Actor): Promise<Waiting> {
+/** The drafts that wait for signatures and were made before the last withdrawal that families posted, opened or not. */
+export async function listEarlyDrafts(viewer: Actor): Promise<EarlyDraft[]> {
   authorise(viewer, "request.record");
-  const waits = { reviewSince: null };
-  const posted = await desk().withdrawal.count({ where: waits });
-  const [first, last] = [
-    await desk().withdrawal.findFirst({
-      where: waits,
-      orderBy: { postedAt: "asc" },
-      select: { postedAt: true },
-    }),
-    await desk().withdrawal.findFirst({
-      where: waits,
-      orderBy: { postedAt: "desc" },
-      select: { postedAt: true },
-    }),
-  ];
-  const drafts = last
-    ? await desk().balanceDraft.findMany({
-        where: { discardedAt: null, publishedAt: null, draftedAt: { lt: last.postedAt } },
-        orderBy: { draftedAt: "asc" },
-        select: { id: true, kind: true, draftedAt: true, draftedBy: true },
-      })
-    : [];
-  return { posted, since: first?.postedAt ?? null, drafts };
+  const tx = desk();
+  const posted = await tx.withdrawal.aggregate({ where: { reviewSince: null }, _max: { postedAt: true } });
+  const applied = await tx.permission.aggregate({
+    where: { purpose: "count", granted: false, recordedBy: "family", knownTo: null },
+    _max: { knownFrom: true },
+  });
+  const moments = [posted._max.postedAt, applied._max.knownFrom].flatMap((one) => one?.getTime() ?? []);
+  if (moments.length === 0) return [];
+  return tx.balanceDraft.findMany({
+    where: { discardedAt: null, publishedAt: null, draftedAt: { lt: new Date(Math.max(...moments)) } },
+    orderBy: { draftedAt: "asc" },
+    select: { id: true, kind: true, draftedAt: true, draftedBy: true },
+  });
 }
