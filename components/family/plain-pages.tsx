@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { isBusyNumber } from "@/lib/intake/flow/rules";
 import { type Carried, type Post, PostForm } from "./post-form";
 
 /** After a no: nothing is here, and where else help may be. */
@@ -104,10 +105,10 @@ export function TroublePage({
   const t = translator(locale, "family");
   return (
     <>
-      <h1>{t("trouble.heading")}</h1>
-      <p>{t("trouble.lead")}</p>
+      <h1>{t(isBusyNumber(reference) ? "trouble.busy" : "trouble.heading")}</h1>
+      <p>{t(isBusyNumber(reference) ? "trouble.busyLead" : "trouble.lead")}</p>
       <p>{t("trouble.saved")}</p>
-      <p>{t("trouble.reference", { reference })}</p>
+      {!isBusyNumber(reference) && <p>{t("trouble.reference", { reference })}</p>}
       <p>
         <a href={start}>{t("trouble.again")}</a>
       </p>

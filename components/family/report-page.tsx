@@ -1,17 +1,24 @@
 import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { LongTextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { Said } from "@/lib/intake/flow/schema";
 import type { OpenedReport } from "@/lib/intake/receipt/schema";
 import type { Note } from "@/lib/intake/schema";
+import { MOST_WORDS } from "@/lib/intake/thread/rules";
+import type { Problem } from "@/lib/intake/typed/schema";
 import { label } from "@/lib/vocabularies/rules";
 import { type Carried, type Post, PostForm } from "./post-form";
+import { problemText } from "./problem-text";
 import { TroubleBox } from "./returning/trouble-box";
 
 interface ReportPageProps {
   carried: Carried;
   report: OpenedReport;
   said?: Said;
+  /** What kept the message from being sent. */
+  problems: Problem[];
   trouble?: string;
   /** The box, and what was being written in it when something kept it from being sent. */
   answer: { post: Post; typed?: string };
@@ -25,7 +32,7 @@ interface ReportPageProps {
  * what was reported, nor by whom else, nor what the holder wrote before: only when.
  */
 export function ReportPage(props: ReportPageProps) {
-  const { carried, report, said, trouble, answer, goTo, revoke } = props;
+  const { carried, report, said, problems, trouble, answer, goTo, revoke } = props;
   const { locale } = carried;
   const t = translator(locale, "family");
   const r = translator(locale, "returning");
@@ -33,8 +40,10 @@ export function ReportPage(props: ReportPageProps) {
   const written = messages.filter(({ note, own }) => note !== undefined || (own && own !== "answers"));
   const last = written.at(-1);
   const question = last?.asks ? last : null;
+  const text = problemText(locale, problems);
   return (
     <>
+      <ErrorSummary title={t("frame.summary")} errors={text.summary} />
       {trouble && <TroubleBox locale={locale} reference={trouble} />}
       {said && (
         <p className="stage" role="status">
@@ -82,19 +91,14 @@ export function ReportPage(props: ReportPageProps) {
       ))}
       <p>{r("report.purge")}</p>
       <PostForm post={answer.post} carried={carried}>
-        <label htmlFor="words">
-          <b>{t("report.answer")}</b>
-        </label>
-        <p id="words-hint">{t("report.answerHint")}</p>
-        <textarea
-          id="words"
+        <LongTextField
           name="words"
-          className="box"
-          rows={4}
-          maxLength={2000}
+          label={t("report.answer")}
+          hint={t("report.answerHint")}
+          error={text.at("words")}
           defaultValue={answer.typed}
-          autoComplete="off"
-          aria-describedby="words-hint"
+          maxLength={MOST_WORDS}
+          rows={4}
         />
         <p>
           <Button large>{t("report.send")}</Button>

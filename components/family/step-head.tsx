@@ -1,6 +1,7 @@
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { translator } from "@/lib/i18n/messages";
 import { type Carried, type Post, PostForm } from "./post-form";
+import { TroubleBox } from "./returning/trouble-box";
 
 interface StepHeadProps {
   carried: Carried;
@@ -29,14 +30,7 @@ export function StepHead({ carried, step, heading, lead, summary, back, trouble 
         </p>
       </PostForm>
       <ErrorSummary title={t("frame.summary")} errors={summary} />
-      {trouble && (
-        // biome-ignore lint/a11y/noAutofocus: without script this is the only way to take the reader to what went wrong
-        <div className="problems" role="alert" tabIndex={-1} autoFocus>
-          <h2>{t("trouble.heading")}</h2>
-          <p>{t("trouble.kept")}</p>
-          <p>{t("trouble.reference", { reference: trouble })}</p>
-        </div>
-      )}
+      {trouble && <TroubleBox locale={carried.locale} reference={trouble} />}
       <h1>{heading}</h1>
       {lead && <p>{lead}</p>}
     </>

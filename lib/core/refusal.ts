@@ -140,6 +140,8 @@ export type RefusalCode =
   | "server_busy"
   | "news_enough"
   | "answers_enough"
+  | "words_enough"
+  | "words_too_long"
   | "document_kind"
   | "document_empty"
   | "document_too_large"

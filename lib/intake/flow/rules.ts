@@ -14,6 +14,11 @@ export function standingOf(flow: Flow, now: Date): "open" | "saving" | "over" {
   return age < SAVING_DAYS * 24 * 60 * MINUTE ? "saving" : "over";
 }
 
+const BUSY = "BUSY-";
+/** Marks the number of a failure that was none: too many were here at once, and waiting is enough. */
+export const busyNumber = (reference: string): string => `${BUSY}${reference}`;
+export const isBusyNumber = (reference: string): boolean => reference.startsWith(BUSY);
+
 type ThreadKeys = Record<"lookup" | "threadPublicKey" | "threadPrivateKey", Uint8Array>;
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "base64"));

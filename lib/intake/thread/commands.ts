@@ -5,7 +5,7 @@ import { intake } from "@/lib/db/intake";
 import { sealTo, sealToVault } from "@/lib/vault/seal";
 import { vaultKey } from "../draft/queries";
 import type { MessageContent } from "../schema";
-import { idOf } from "./rules";
+import { idOf, MOST_WORDS } from "./rules";
 
 /** Whose thread: both come from its code. */
 export interface PosterKeys {
@@ -13,28 +13,29 @@ export interface PosterKeys {
   threadPublicKey: Uint8Array;
 }
 
-const MOST = 2000;
-
 /**
  * Keeps what a family writes on its own thread, sealed to the vault; under its own code only that something was written and when, so
- * that whoever takes the code reads none of it. `form` marks the page it was written on: posted twice from there it is one message. Refused for a code that opens no report, and past twenty a day.
+ * that whoever takes the code reads none of it. `form` marks the page it was written on: posted twice from there it is one message. Never
+ * cut: refuses `words_too_long`, `words_enough` past twenty a day, and `code_unknown` for a code that opens no report.
  */
 export async function postWord(
   _actor: FamilyActor,
   { keys, words, form }: { keys: PosterKeys; words: string; form: string },
   clock: Clock,
 ): Promise<void> {
-  const note = words.trim().slice(0, MOST);
+  const note = words.trim();
   if (note === "") throw new Refusal("reason_missing");
+  if (note.length > MOST_WORDS) throw new Refusal("words_too_long");
   const vault = await vaultKey();
   if (!vault) throw new Refusal("reception_closed");
   const said: MessageContent = { note };
   const mark: MessageContent = { own: "word" };
-  const [row] = await intake().$queryRaw<{ kept: boolean }[]>`
-    SELECT registry.intake_post_message(${keys.lookup}, ${idOf(keys.lookup, form, note)}::uuid,
+  const [row] = await intake().$queryRaw<{ kept: string }[]>`
+    SELECT registry.intake_post_word(${keys.lookup}, ${idOf(keys.lookup, form, note)}::uuid,
       ${await sealTo(keys.threadPublicKey, mark)}, ${await sealToVault(vault, said)}, ${minuteOf(clock())},
       ${await sealToVault(vault, { why: "word" })}) AS kept`;
-  if (!row?.kept) throw new Refusal("code_unknown");
+  if (row?.kept === "kept") return;
+  throw new Refusal(row?.kept === "full" ? "words_enough" : "code_unknown");
 }
 
 /** Notes the day on which the holder read what was written to them: from then on it lasts thirty days. Never the hour. */

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 
+/** Letters in one message of a family. */
+export const MOST_WORDS = 2000;
+
 /** The same page, code and words make the same id, so that a double post is one; nobody without the code can tell which words. */
 export function idOf(lookup: Uint8Array, ...parts: string[]): string {
   const hash = createHash("sha256").update(lookup).update(JSON.stringify(parts)).digest("hex");

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { secret } from "@/lib/core/env";
+import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { openReport } from "@/lib/intake/receipt/queries";
 import { revokeOwnCode } from "@/lib/intake/revocation/commands";
@@ -56,6 +57,36 @@ describe("words last thirty days from the day they were read", () => {
     await sendMessage(cast.ines, reportId, { seen: 2, templates: ["thanks"] }, noon);
     await purgeMessages(at("2026-04-01T12:00:00Z"));
     expect((await openReport(keys))?.messages.some(({ own }) => own === "word")).toBe(false);
+  });
+});
+
+describe("twenty messages a day", () => {
+  test("the next is refused in words and not kept; news has its own limit, and so does the day after", async () => {
+    const { code } = await givenReport();
+    const keys = await keysOf(code);
+    const say = (n: number, clock = noon) =>
+      postWord(family, { keys, words: `Recado ${n}`, form: "1" }, clock);
+    const told = { keys, kind: "seen" as const, posted: { place: "Un pasillo" }, locale: "es" as const };
+    for (let n = 0; n < 5; n++) await postNews(family, { ...told, form: `n${n}` }, noon);
+    for (let n = 0; n < 20; n++) await say(n);
+    await expect(say(20)).rejects.toMatchObject({ code: "words_enough" });
+    await say(3);
+    await postNews(family, { ...told, form: "another" }, noon);
+    const kept = (await openReport(keys))?.messages.filter(({ own }) => own === "word");
+    expect(kept).toHaveLength(20);
+    await say(20, at("2026-01-23T16:11:00Z"));
+    const unknown = { ...keys, lookup: new Uint8Array(32) };
+    await expect(postWord(family, { keys: unknown, words: "Hola", form: "1" }, noon)).rejects.toMatchObject({
+      code: "code_unknown",
+    });
+  });
+
+  test("words too long are refused whole, never cut", async () => {
+    const { code } = await givenReport();
+    const keys = await keysOf(code);
+    const long = { keys, words: "ñ".repeat(2001), form: "1" };
+    await expect(postWord(family, long, noon)).rejects.toMatchObject({ code: "words_too_long" });
+    await postWord(family, { ...long, words: "ñ".repeat(2000) }, noon);
   });
 });
 

@@ -94,6 +94,34 @@ test("every page of somebody who returned is fit for everybody, in both language
   }
 });
 
+test("the twenty-first message of a day is answered in a sentence, and what was typed stays in its box", async ({
+  browser,
+}) => {
+  const phone = await familyPhone(browser);
+  const code = await register(phone, { givenNames: "Elba", surnames: `${SURNAMES} Veinte` });
+  await comeBack(phone, code);
+  const box = phone.locator("#words");
+  for (let n = 1; n <= 20; n++) {
+    await box.fill(`Recado ${n}`);
+    await press(phone, "Enviar");
+  }
+  await box.fill("Recado 21, línea uno\nlínea dos");
+  await press(phone, "Enviar");
+  await expect(phone.getByRole("alert")).toContainText("Hoy ya recibimos veinte mensajes suyos");
+  await expect(phone.locator("#words-error")).toContainText("sigue aquí abajo");
+  await expect(box).toHaveValue("Recado 21, línea uno\nlínea dos");
+  await expect(heading(phone)).toHaveText("Su trámite");
+  await isFit(phone);
+  await box.fill("á".repeat(1999));
+  await box.evaluate((area: HTMLTextAreaElement) => {
+    area.removeAttribute("maxlength");
+    area.value = "á".repeat(2500);
+  });
+  await press(phone, "Enviar");
+  await expect(phone.locator("#words-error")).toContainText("demasiado largo");
+  await phone.context().close();
+});
+
 test("a permission changes only after its effect was said, and asking without standing says who looks", async ({
   browser,
 }) => {

@@ -23,7 +23,7 @@ import type { PostedForm } from "@/lib/intake/typed/schema";
 import { answerPost, freshFlow, type Posted } from "./answer";
 import type { Standing } from "./flow-cookie";
 import { hold } from "./held";
-import { at, returning } from "./respuesta/returning";
+import { at, mend, returning } from "./respuesta/returning";
 
 // Their names and this path are part of the forms that are open on phones: they do not change between releases.
 
@@ -161,7 +161,13 @@ export async function answerMessage(form: FormData): Promise<void> {
     returning(flow, async (open) => {
       const words = typed.words ?? "";
       if (words.trim() === "") return at(open, "report");
-      await postWord(family, { keys: threadKeysOf(open), words, form: String(open.sealedAt) }, wallClock);
+      try {
+        await postWord(family, { keys: threadKeysOf(open), words, form: String(open.sealedAt) }, wallClock);
+      } catch (error) {
+        const mendable = ["words_enough", "words_too_long"];
+        if (!(error instanceof Refusal && mendable.includes(error.code))) throw error;
+        return mend(open, "report", { words, problem: error.code });
+      }
       return { ...at(open, "report"), said: "word" };
     }),
   );

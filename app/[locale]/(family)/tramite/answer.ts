@@ -1,9 +1,12 @@
 import { redirect } from "next/navigation";
+import { type Clock, wallClock } from "@/lib/core/clock";
 import { surface } from "@/lib/core/env";
+import { newTroubleNumber } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { Refusal } from "@/lib/core/refusal";
 import type { Locale } from "@/lib/i18n/locales";
 import { isEnded } from "@/lib/intake/flow/queries";
+import { busyNumber, standingOf } from "@/lib/intake/flow/rules";
 import type { Flow } from "@/lib/intake/flow/schema";
 import { newCode } from "@/lib/intake/receipt/queries";
 import type { PostedForm } from "@/lib/intake/typed/schema";
@@ -32,7 +35,7 @@ export async function answerPost(
   const next = await stillOpen(posted)
     .then(decide)
     .catch((error: unknown) => whenRefused(error, posted));
-  await setFlow({ ...next, visit: next.visit ?? posted.flow?.visit });
+  await setFlow({ ...next, visit: next.visit ?? posted.flow?.visit }, whenSealed(posted.flow, next));
   // An empty anchor, or the browser would carry the one of the page before along.
   if (keeps && !next.trouble) redirect(`${addressOf(next.at, posted.locale)}#`);
 }
@@ -45,6 +48,12 @@ export const freshFlow = (at: Flow["at"], typed?: PostedForm): Standing => ({
   ...(typed && { typed }),
 });
 
+/** A page of a sent report that stood open too long stays as old as it is, however often it is posted: nothing opens by a mistake in it. */
+function whenSealed(flow: Flow | null, next: Standing): Clock {
+  const isLate = flow?.kind === "report" && standingOf(flow, wallClock()) !== "open";
+  return isLate && next.kind === "report" ? () => new Date(flow.sealedAt) : wallClock;
+}
+
 /** The same post without its flow, where somebody left that visit. */
 async function stillOpen(posted: Posted): Promise<Posted> {
   if (posted.flow && (await isEnded(posted.flow))) posted.flow = null;
@@ -54,6 +63,10 @@ async function stillOpen(posted: Posted): Promise<Posted> {
 function whenRefused(error: unknown, { flow, typed }: Posted): Standing {
   if (error instanceof Refusal && error.code === "reception_closed") return freshFlow("closed");
   if (error instanceof Refusal && error.code === "draft_expired") return freshFlow("ended");
+  // Taken back meanwhile, from another phone or by staff: it opens nothing here either.
+  if (error instanceof Refusal && error.code === "code_unknown") return freshFlow("ended");
+  if (error instanceof Refusal && error.code === "server_busy")
+    return { ...(flow ?? freshFlow("trouble")), trouble: hold(typed, busyNumber(newTroubleNumber())) };
   const reference = hold(typed);
   if (!(error instanceof Refusal)) logFailure("page.broken", error, { zone: "family", digest: reference });
   return { ...(flow ?? freshFlow("trouble")), trouble: reference };

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { wallClock } from "@/lib/core/clock";
+import { type Clock, wallClock } from "@/lib/core/clock";
 import { origin } from "@/lib/core/env";
 import { openFlow, sealFlow } from "@/lib/intake/flow/queries";
 import { FLOW_MINUTES } from "@/lib/intake/flow/rules";
@@ -28,10 +28,10 @@ export async function keepsCookies(): Promise<boolean> {
   return (await cookies()).has(name);
 }
 
-/** Sends the flow on, for another half hour. Dies with the browser's window all the same. */
-export async function setFlow(flow: Standing): Promise<void> {
+/** Sends the flow on, for another half hour from when it is sealed. Dies with the browser's window all the same. */
+export async function setFlow(flow: Standing, sealedAt: Clock = wallClock): Promise<void> {
   const { name, secure } = await cookieName();
-  (await cookies()).set(name, sealFlow(flow, wallClock), {
+  (await cookies()).set(name, sealFlow(flow, sealedAt), {
     httpOnly: true,
     sameSite: "strict",
     secure,

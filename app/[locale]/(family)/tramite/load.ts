@@ -10,7 +10,7 @@ import { isDemonstration, openDraft, receptionIsOpen } from "@/lib/intake/draft/
 import { isReady, problemsOf } from "@/lib/intake/draft/rules";
 import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/schema";
 import { isEnded } from "@/lib/intake/flow/queries";
-import { draftKeysOf, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
+import { draftKeysOf, isBusyNumber, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
 import { type PostedForm, problemsIn } from "@/lib/intake/typed/schema";
 import { addressOf } from "./addresses";
@@ -43,7 +43,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
   const trouble = (await answersPost()) ? flow?.trouble : undefined;
   const held = heldUnder(trouble);
   if (held && view === "resume") return ofResume(held);
-  if (trouble && !(held && keepsTyped(view))) return { ...plain("trouble"), trouble };
+  if (trouble && !(held && keepsTyped(view, trouble))) return { ...plain("trouble"), trouble };
   const open = flow && standingOf(flow, wallClock()) === "open" ? flow : null;
 
   switch (view) {
@@ -52,6 +52,8 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "questions": {
       if (!(await receptionIsOpen())) return plain("closed");
       const before = flow?.kind === "before" && flow.at === view ? flow : freshFlow(view);
+      if (held)
+        return { ...plain(view, before), typed: held, problems: [{ field: "store", key: "server_busy" }] };
       const typed = "typed" in before ? before.typed : undefined;
       return {
         ...plain(view, before),
@@ -98,7 +100,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "answers":
     case "withdraw":
     case "confirm":
-      return showReturning(view, open, { typed: held, trouble });
+      return showReturning(view, flow, { typed: held, trouble });
     case "ended":
       return { ...plain(view), typed: (flow?.kind === "before" && flow.typed) || {} };
     default:
@@ -107,7 +109,8 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
 }
 
 /** Whether a page shows what was typed again when it could not be kept. */
-const keepsTyped = (view: View) => steps.some((step) => step === view) || isReturning(view);
+const keepsTyped = (view: View, trouble: string) =>
+  steps.some((step) => step === view) || isReturning(view) || (view === "questions" && isBusyNumber(trouble));
 
 async function showDocuments(open: Flow | null): Promise<Shown> {
   if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");

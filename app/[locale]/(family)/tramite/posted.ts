@@ -19,7 +19,9 @@ export async function readPosted(
     form
       .getAll(name)
       .filter((value) => typeof value === "string")
-      .join(",");
+      .join(",")
+      // Browsers send each line break as two signs, and count it as one.
+      .replace(/\r\n?/g, "\n");
   const typed: PostedForm = {};
   for (const name of new Set(form.keys())) {
     if (!name.startsWith("$") && name !== "flow" && name !== "locale") typed[name] = all(name).slice(0, MOST);

@@ -1,4 +1,4 @@
-import { wallClock } from "@/lib/core/clock";
+import { type Clock, wallClock } from "@/lib/core/clock";
 import type { ListedDocument } from "@/lib/evidence/documents/schema";
 import type { Draft } from "@/lib/intake/draft/schema";
 import { sealFlow } from "@/lib/intake/flow/queries";
@@ -38,6 +38,6 @@ export interface Shown {
 }
 
 /** A page with nothing on it yet but its flow, sealed anew. */
-export function plain(view: View, flow: Standing = freshFlow(view)): Shown {
-  return { view, sealed: sealFlow({ ...flow, at: view }, wallClock), demo: false, typed: {}, problems: [] };
+export function plain(view: View, flow: Standing = freshFlow(view), sealedAt: Clock = wallClock): Shown {
+  return { view, sealed: sealFlow({ ...flow, at: view }, sealedAt), demo: false, typed: {}, problems: [] };
 }

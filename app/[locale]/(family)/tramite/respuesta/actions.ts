@@ -21,7 +21,7 @@ export async function chooseNews(form: FormData): Promise<void> {
   await answerPost(form, ({ flow, typed }) =>
     returning(flow, async (open) => {
       const topic = newsKindIn(typed.kind);
-      return topic ? { ...at(open, "news"), topic } : mend(open, { problem: "news_kind_missing" });
+      return topic ? { ...at(open, "news"), topic } : mend(open, "news", { problem: "news_kind_missing" });
     }),
   );
 }
@@ -33,13 +33,13 @@ export async function sendNews(form: FormData): Promise<void> {
       const kind = open.topic;
       if (!kind) return at(open, "news");
       if (problemsOfNews(kind, typed, dateInCaracas(wallClock())).length > 0)
-        return mend(open, typed, { topic: kind });
+        return mend(open, "news", typed, { topic: kind });
       const news = { keys: threadKeysOf(open), kind, posted: typed, locale, form: String(open.sealedAt) };
       try {
         await postNews(family, news, wallClock);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === "news_enough")) throw error;
-        return mend(open, { ...typed, problem: "news_enough" }, { topic: kind });
+        return mend(open, "news", { ...typed, problem: "news_enough" }, { topic: kind });
       }
       return { ...at(open, "report"), said: "news" };
     }),
@@ -72,7 +72,7 @@ export async function confirmAnswer(form: FormData): Promise<void> {
         await postAnswer(family, answer, wallClock);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === "answers_enough")) throw error;
-        return mend(open, { problem: "answers_enough" }, { choice });
+        return mend(open, "confirm", { problem: "answers_enough" }, { choice });
       }
       return { ...at(open, "report"), said: isAtOnce(choice, report.standing) ? "answers" : "asked" };
     }),

@@ -1,6 +1,6 @@
 import { dateInCaracas, wallClock } from "@/lib/core/clock";
 import { family } from "@/lib/intake/draft/commands";
-import { threadKeysOf } from "@/lib/intake/flow/rules";
+import { standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { problemsOfNews } from "@/lib/intake/news/rules";
 import { openReport } from "@/lib/intake/receipt/queries";
@@ -20,8 +20,23 @@ interface Held {
 }
 
 /** The pages of somebody who returned with a code: the report as they may see it, and what they are telling about it. */
-export async function showReturning(view: ReturningView, open: Flow | null, held: Held): Promise<Shown> {
-  if (open?.kind !== "report") return plain("ended");
+export async function showReturning(view: ReturningView, flow: Flow | null, held: Held): Promise<Shown> {
+  const standing = flow && standingOf(flow, wallClock());
+  if (flow?.kind !== "report" || standing === "over") return plain("ended");
+  if (standing === "saving") return mendLate(view, flow, held);
+  return showOpen(view, flow, held);
+}
+
+/** News that could not be kept as it was, on a page that stood open too long: mended there, while nothing else opens. */
+function mendLate(view: ReturningView, late: ReportFlow, { typed }: Held): Shown {
+  const { trouble: _told, topic, sealedAt, ...flow } = late;
+  if (view !== "news" || !topic || !typed) return plain("ended");
+  const { problem: _code, ...boxes } = typed;
+  const page = plain(view, { ...flow, topic }, () => new Date(sealedAt));
+  return { ...page, typed: boxes, problems: problemsIn(view, late, typed), topic };
+}
+
+async function showOpen(view: ReturningView, open: ReportFlow, held: Held): Promise<Shown> {
   const keys = threadKeysOf(open);
   const report = await openReport(keys);
   if (!report) return plain("ended");
@@ -36,6 +51,7 @@ export async function showReturning(view: ReturningView, open: Flow | null, held
 }
 
 function problemsIn(view: ReturningView, { topic }: ReportFlow, typed: PostedForm): Problem[] {
+  if (view === "report" && typed.problem) return [{ field: "words", key: typed.problem }];
   if (view === "confirm" && typed.problem) return [{ field: "confirmar", key: typed.problem }];
   if (view !== "news") return [];
   if (typed.problem) return [{ field: topic ? "account" : "kind", key: typed.problem }];

@@ -31,8 +31,9 @@ export function at(open: ReportFlow, view: Flow["at"]): Extract<Standing, { kind
 /** The same page again in this very answer, with what was typed and what is wrong with it. */
 export function mend(
   open: ReportFlow,
+  view: "report" | "news" | "confirm",
   typed: PostedForm,
   about: Pick<ReportFlow, "topic" | "choice"> = {},
 ): Standing {
-  return { ...at(open, about.choice ? "confirm" : "news"), ...about, trouble: hold(typed) };
+  return { ...at(open, view), ...about, trouble: hold(typed) };
 }

@@ -24,5 +24,5 @@ export function returningBody(shown: Shown, carried: Carried, goTo: Post): React
     return <ConfirmPage {...{ carried, goTo, choice, problems, trouble, report }} confirm={confirmAnswer} />;
   const answer = { post: answerMessage, typed: typed.words };
   const revoke = addressOf("revoke", carried.locale);
-  return <ReportPage {...{ carried, report, said, trouble, answer, goTo, revoke }} />;
+  return <ReportPage {...{ carried, report, said, problems, trouble, answer, goTo, revoke }} />;
 }
