@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { folded } from "@/lib/core/folded";
 
 /** Where a source comes from in the end. After a colon, which one: `press:el-nacional`, `ngo:provea`. */
 export const originClasses = [
@@ -24,10 +25,7 @@ export const sourceKind = z
 
 /** An origin as it is compared: without accents, case or spaces, so that two spellings of one origin stay one. */
 export const foldOrigin = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  folded(text)
     .replace(/\s*:\s*/g, ":")
     .replace(/[^a-z0-9_:]+/g, "-")
     .replace(/^-+|-+$/g, "");

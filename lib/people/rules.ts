@@ -1,3 +1,4 @@
+import { foldedWords } from "@/lib/core/folded";
 import type { Identity, TraitsInput } from "./schema";
 
 /** The name as a page prints it: given names first. */
@@ -6,12 +7,7 @@ export const fullName = ({ givenNames, surnames }: Pick<Identity, "givenNames" |
 
 /** Surname first, without accents or case: the order of lists and the text a search compares. */
 export function sortKey({ givenNames, surnames }: Pick<Identity, "givenNames" | "surnames">): string {
-  return `${surnames} ${givenNames}`
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
+  return foldedWords(`${surnames} ${givenNames}`);
 }
 
 /**

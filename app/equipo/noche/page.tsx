@@ -39,17 +39,13 @@ export default async function NightPage({ searchParams }: Props) {
   const kinds = choices("custody_state", locale).filter(({ value }) =>
     nightKinds.some((one) => one === value),
   );
-  const rows = people.map(({ reference, name, searched, facility, entity, exitWaits }) => {
-    const prison = facility ? label("facility", facility, locale) : "";
-    const state = entity ? label("entity", entity, locale) : "";
-    return {
-      reference,
-      name,
-      prison,
-      waits: exitWaits,
-      searched: `${searched} ${fold(`${prison} ${state}`)}`,
-    };
-  });
+  const rows = people.map(({ reference, name, aliases, facility, entity, exitWaits }) => ({
+    reference,
+    name,
+    prison: facility ? label("facility", facility, locale) : "",
+    waits: exitWaits,
+    also: [...aliases, entity ? label("entity", entity, locale) : ""].join(" "),
+  }));
   return (
     <div className="flow pb-10">
       <h1>{t("title")}</h1>
@@ -135,5 +131,3 @@ export default async function NightPage({ searchParams }: Props) {
     </div>
   );
 }
-
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -27,13 +27,21 @@ interface Props {
   compare: boolean;
 }
 
-/** The report chosen in the queue, opened beside the list; that it was opened is recorded. */
+/** The report chosen in the queue, opened beside the list; that it was opened is recorded. Refused, the list stays, and why is said. */
 export async function ChosenReport({ visit, reportId, place, nextId, compare }: Props) {
   const report = await openReport(visit.staff, reportId, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") return null;
+    if (error instanceof Refusal) return error;
     throw error;
   });
-  if (!report) return <p className="pane empty">{translator(visit.locale, "desk-queue")("select")}</p>;
+  if (report instanceof Refusal) {
+    const isGone = report.code === "not_found";
+    const refusals = translator(visit.locale, "refusals");
+    return (
+      <p className="pane empty" role={isGone ? undefined : "alert"}>
+        {isGone ? translator(visit.locale, "desk-queue")("select") : refusals(report.code, report.values)}
+      </p>
+    );
+  }
   return (
     <ReportPane
       report={report}

@@ -1,12 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
+import { folded } from "@/lib/core/folded";
 import { useAnswer } from "../form";
 
 export interface PickRow {
   reference: string;
   name: string;
-  searched: string;
+  /** What else the person is called, and where: found by it, and not shown. */
+  also: string;
   prison: string;
   waits: boolean;
 }
@@ -30,8 +32,6 @@ interface PicksProps {
   words: PickWords;
 }
 
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /**
  * The people of a sheet, to tick from the keyboard: typing narrows the list, Enter ticks the first that is left and empties the box
  * for the next name; arrows walk, space ticks. Narrowing hides rows and unticks nobody. Without script it is a plain table.
@@ -42,10 +42,14 @@ export function Picks({ rows, kinds, words }: PicksProps) {
   const [count, setCount] = useState<number | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const { typed: before, fieldId, error } = useAnswer("pick");
-  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  const wanted = folded(typed).split(/\s+/).filter(Boolean);
   const boxes = () => [...(body.current?.querySelectorAll<HTMLInputElement>('input[name="pick[]"]') ?? [])];
   const tell = () => setCount(boxes().filter((box) => box.checked).length);
-  const isShown = (row: PickRow) => wanted.every((word) => row.searched.includes(word));
+  const searched = useMemo(
+    () => rows.map(({ name, also, reference, prison }) => folded([name, also, reference, prison].join(" "))),
+    [rows],
+  );
+  const isShown = (nth: number) => wanted.every((word) => searched[nth]?.includes(word));
 
   function tickFirst(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "ArrowDown") return walk(event, -1, 1);
@@ -116,8 +120,8 @@ export function Picks({ rows, kinds, words }: PicksProps) {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onRowKey} onChange={tell}>
-            {rows.map((row) => (
-              <Row key={row.reference} row={row} isHidden={!isShown(row)} kinds={kinds} words={words} />
+            {rows.map((row, nth) => (
+              <Row key={row.reference} row={row} isHidden={!isShown(nth)} kinds={kinds} words={words} />
             ))}
           </tbody>
         </table>

@@ -1,4 +1,5 @@
 import { dateInCaracas, timeOfDay } from "@/lib/core/clock";
+import { foldedWords } from "@/lib/core/folded";
 import { Refusal, type RefusalCode } from "@/lib/core/refusal";
 import { facilities } from "@/lib/vocabularies/places/facilities/schema";
 
@@ -48,10 +49,10 @@ export function hoursOf(day: string, [from, to]: [string, string]): Bounds {
 
 /** The place somebody typed or chose, by code or by name without accents or case; null when no list has it. */
 export function facilityNamed(text: string): string | null {
-  const wanted = fold(text);
+  const wanted = foldedWords(text);
   const found = facilities.find((one) =>
     [one.code, one.es, one.en, ...("aliases" in one ? one.aliases : [])].some(
-      (name) => fold(name) === wanted,
+      (name) => foldedWords(name) === wanted,
     ),
   );
   return found?.code ?? null;
@@ -62,14 +63,6 @@ export function entityOf(code: string | null): string | null {
   const found = facilities.find((one) => one.code === code);
   return found && "entity" in found ? found.entity : null;
 }
-
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
 
 /** Where what was left out of a sheet is bound to. */
 export const leftOutOf = (sheet: string): string => `night-sheet|left-out|${sheet}`;

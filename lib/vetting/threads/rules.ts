@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { folded } from "@/lib/core/folded";
 import { wordsOf } from "@/lib/i18n/messages";
 import type { Note } from "@/lib/intake/schema";
 import { asks, type Template, type ThreadView } from "./schema";
@@ -50,7 +51,6 @@ const particles = new Set(["del", "los", "las", "san", "santa", "von", "van", "d
 const places =
   /^(naciones unidas|cruz roja|foro penal|derechos humanos|ministerio publico|defensoria|tribunal|el |la |los |las |san |santa |puerto |nueva )/;
 
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const head = (text: string) => `${[...text].slice(0, 2).join("")}…`;
 const tail = (text: string) => `…${text.trim().slice(-2)}`;
 

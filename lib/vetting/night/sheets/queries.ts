@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
+import { foldedWords } from "@/lib/core/folded";
 import { Refusal, type RefusalCode } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
@@ -134,8 +135,8 @@ export interface SheetLine {
 
 export interface HeldPerson extends Omit<InCustody, "caseId" | "personId"> {
   name: string;
-  /** Without accents or case, with what else the person is called: what a search compares. */
-  searched: string;
+  /** What else the person is called. */
+  aliases: string[];
 }
 
 /** Names are sealed and opened one by one: one look opens no more than this; a state or a prison makes it enough. */
@@ -160,16 +161,18 @@ export async function listForNight(
       staff,
       inside.map(({ reference }) => reference),
     );
-    const wanted = sortKey({ givenNames: "", surnames: words }).split(" ").filter(Boolean);
+    const wanted = foldedWords(words).split(" ").filter(Boolean);
     const people = inside.flatMap(({ caseId: _, personId: __, ...one }) => {
       const identity = names.get(one.reference);
       if (!identity) return [];
-      const aliases = identity.aliases.map((alias) => sortKey({ givenNames: "", surnames: alias }));
-      const searched = [sortKey(identity), ...aliases, one.reference.toLowerCase()].join(" ");
+      const { aliases } = identity;
+      const searched = [sortKey(identity), foldedWords(aliases.join(" ")), one.reference.toLowerCase()].join(
+        " ",
+      );
       if (!wanted.every((word) => searched.includes(word))) return [];
-      return [{ ...one, name: fullName(identity), searched }];
+      return [{ ...one, name: fullName(identity), aliases, key: sortKey(identity) }];
     });
-    people.sort((a, b) => (a.searched < b.searched ? -1 : 1));
+    people.sort((a, b) => (a.key < b.key ? -1 : 1));
     await record(tx, staff, "cases.listed", null, now);
     const stopped = total > inside.length;
     return { people: people.slice(0, most), total: stopped ? total : people.length, stopped };
