@@ -15,17 +15,18 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
 
 /**
  * What runs by itself. On the desk, sessions that are idle or over lose their rows within a minute, also while nobody asks for anything,
- * drafts that expired lose theirs within the hour, and so do words read more than thirty days ago; where families write, sealed files that no row answers for leave the disk.
+ * and the index of names ends with the last of them; drafts that expired lose theirs within the hour, and so do words read more than thirty days ago; where families write, sealed files that no row answers for leave the disk.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.VIGILIA_SURFACE === "desk") {
-    const [{ sweepSessions }, { expireDrafts }, { purgeMessages }] = await Promise.all([
+    const [{ sweepSessions }, { dropIndex }, { expireDrafts }, { purgeMessages }] = await Promise.all([
       import("@/lib/auth/sweep"),
+      import("@/lib/people/indexed/commands"),
       import("@/lib/vetting/documents/commands"),
       import("@/lib/vetting/threads/purge/commands"),
     ]);
-    sweepSessions();
+    sweepSessions(dropIndex);
     await hourly("drafts_not_expired", "desk", expireDrafts);
     await hourly("messages_not_purged", "desk", purgeMessages);
   }

@@ -4,11 +4,17 @@ import { deleteSpentSessions } from "./sessions";
 
 const EVERY = 60_000;
 
-/** Deletes spent session rows every minute for as long as the process lives. A pause of the database is tried again. */
-export function sweepSessions(): void {
+/**
+ * Deletes spent session rows every minute for as long as the process lives, and says when nobody is left. A pause of the database is
+ * tried again.
+ */
+export function sweepSessions(nobodyLeft: () => void): void {
   const sweep = () =>
-    deleteSpentSessions(wallClock).catch((error) =>
-      logFailure("sessions_not_swept", error, { zone: "desk" }),
+    deleteSpentSessions(wallClock).then(
+      (left) => {
+        if (left === 0) nobodyLeft();
+      },
+      (error) => logFailure("sessions_not_swept", error, { zone: "desk" }),
     );
   setInterval(sweep, EVERY).unref();
 }

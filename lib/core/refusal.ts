@@ -51,6 +51,8 @@ export type RefusalCode =
   | "night_all_left_out"
   | "ticked_and_refused"
   | "looks_like"
+  | "index_building"
+  | "index_away"
   | "measures_open"
   | "naming_not_permitted"
   | "minor_never_named"

@@ -1,6 +1,6 @@
 import { compareBirths, comparePapers, compareTheRest } from "./evidence/rules";
 import { compareGiven } from "./given/rules";
-import { type NameParts, partsOf } from "./names/rules";
+import { type NameParts, type NameWord, partsOf } from "./names/rules";
 import type { Comparison, MatchPerson, ReasonCode, Verdict } from "./schema";
 import { compareSurnames, type Said } from "./surnames/rules";
 
@@ -15,13 +15,15 @@ export interface Prepared {
 const BEFORE = -5.4;
 const LIKELY = 0.5;
 const POSSIBLE = 0.12;
+/** What has to speak for two being one before they are more than different; scores are rounded. */
+export const LEAST = Math.log((POSSIBLE - 0.0005) / (1 - POSSIBLE + 0.0005)) - BEFORE;
 /** Names that speak this much against are not outweighed by a number that somebody may have copied wrongly. */
 const CONTRADICTED = -3;
 
-export const prepare = (person: MatchPerson): Prepared => ({
+export const prepare = (person: MatchPerson, wordOf?: (plain: string) => NameWord): Prepared => ({
   person,
-  given: partsOf(person.givenNames, "given"),
-  surnames: partsOf(person.surnames, "surnames"),
+  given: partsOf(person.givenNames, "given", wordOf),
+  surnames: partsOf(person.surnames, "surnames", wordOf),
 });
 
 /**

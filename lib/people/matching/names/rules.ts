@@ -84,8 +84,15 @@ export function soundOf(plain: string): string {
   return text;
 }
 
-/** Takes a name apart: titles and particles aside, short forms known, a married surname apart. */
-export function partsOf(written: string | null, slot: "given" | "surnames"): NameParts {
+/**
+ * Takes a name apart: titles and particles aside, short forms known, a married surname apart. Who takes many apart may say how a word is
+ * made, so that one that many bear is made once.
+ */
+export function partsOf(
+  written: string | null,
+  slot: "given" | "surnames",
+  wordOf: (plain: string) => NameWord = takeApart,
+): NameParts {
   const all = plainOf((written ?? "").replace(/["“«(].*?["”»)]/g, " "))
     .split(" ")
     .filter(Boolean);
@@ -110,7 +117,8 @@ export function partsOf(written: string | null, slot: "given" | "surnames"): Nam
 
 const FUSED = /^(dela|delos|delas|del|de|la|las|los|san)(?=\p{L}{4,}$)/u;
 
-function wordOf(plain: string): NameWord {
+/** One word of a name as it is compared. */
+export function takeApart(plain: string): NameWord {
   const bare = plain.replace(FUSED, "");
   const longer = NICKNAMES[plain];
   return {

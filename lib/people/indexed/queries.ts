@@ -1,0 +1,58 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise, may } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/core/refusal";
+import { desk } from "@/lib/db/desk";
+import { Prisma } from "@/lib/db/sql";
+import type { MatchPerson } from "../matching/schema";
+import { askIndex, indexState, keepIndex } from "./commands";
+import type { Candidate, Hits, IndexedKey } from "./schema";
+
+/** A small registry is read before anybody notices; of a large one it is said how far the reading is. */
+const PATIENCE = 2_000;
+
+/**
+ * Who among the people of cases and of open reports may be somebody, best first: of a case or a report by its key, or of a person as
+ * somebody writes them. Nobody erased, and nobody whom the viewer may not see. Refuses with `index_building` while names are being read.
+ * Says ids alone: whoever shows whom they belong to writes down who looked.
+ */
+export async function candidates(
+  viewer: Actor,
+  sought: { person: MatchPerson; except?: IndexedKey } | IndexedKey,
+): Promise<Candidate[]> {
+  const staff = authorise(viewer, "case.read");
+  await ready(staff);
+  const found = (await askIndex(staff, { what: "candidates", sought })) as Candidate[];
+  return standing(staff, found);
+}
+
+/** Whom words may mean, best first; likewise. */
+export async function findByWords(viewer: Actor, typed: string): Promise<Hits> {
+  const staff = authorise(viewer, "case.read");
+  await ready(staff);
+  const only = may(staff, "report.open") ? {} : { only: "case" as const };
+  const { hits, total } = (await askIndex(staff, { what: "search", typed, ...only })) as Hits;
+  const shown = await standing(staff, hits);
+  return { hits: shown, total: total - (hits.length - shown.length) };
+}
+
+async function ready(staff: StaffActor): Promise<void> {
+  keepIndex(staff);
+  const patience = performance.now() + PATIENCE;
+  while (indexState().state === "building" && performance.now() < patience) await wait(20);
+  const state = indexState();
+  if (state.state === "building")
+    throw new Refusal("index_building", { done: state.done, total: state.total });
+  if (state.state !== "ready") throw new Refusal("index_away");
+}
+
+/** Those whose words stand at this moment and whom the viewer may see: the index says where to look, and the registry what is there. */
+async function standing<Key extends IndexedKey>(staff: StaffActor, found: Key[]): Promise<Key[]> {
+  const of = (kind: IndexedKey["kind"]) => found.filter((one) => one.kind === kind).map(({ id }) => id);
+  const rows = await desk().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT c.id FROM registry.cases c JOIN registry.people p ON p.id = c.person_id
+      WHERE c.id = ANY(${of("case")}::uuid[]) AND p.wrapped_key IS NOT NULL
+    UNION ALL SELECT report_id FROM registry.triage WHERE report_id = ANY(${of("report")}::uuid[])`);
+  const there = new Set(rows.map(({ id }) => id));
+  return found.filter(({ kind, id }) => there.has(id) && (kind === "case" || may(staff, "report.open")));
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Ear } from "@/lib/db/hearing";
+import type { VaultKeys } from "@/lib/vault/keys";
+import { DoesNotOpen } from "@/lib/vault/padding";
+import type { NameIndex } from "../rules";
+import type { Indexed } from "../schema";
+import * as registry from "./queries";
+
+const REPORTS_AT_ONCE = 200;
+
+/** Opens what a report says of its person: its shape is known further on. */
+export type OpenReport = (keys: VaultKeys, row: registry.ReportRow) => Promise<Indexed>;
+
+/** Fills an index from the registry. What does not open, such as a row that somebody damaged, is counted and left out; nothing else stops for it. */
+export class Reader {
+  done = 0;
+  unread = 0;
+
+  constructor(
+    private readonly index: NameIndex,
+    private readonly keys: VaultKeys,
+    private readonly openReport: OpenReport,
+    private readonly progress: () => void,
+  ) {}
+
+  /** Everybody of a case as they are now; whoever is no more, is no more in the index. */
+  async everybody(ear: Ear): Promise<void> {
+    const seen = new Set<string>();
+    let rows = await registry.readPeople(ear, { after: registry.FIRST });
+    while (rows.length > 0) {
+      // While these are opened, the registry looks up the next.
+      const next = registry.readPeople(ear, { after: rows.at(-1)?.id ?? registry.FIRST });
+      next.catch(() => undefined);
+      for (const row of rows) {
+        await this.put(row);
+        seen.add(row.case_id);
+      }
+      this.count(rows.length);
+      rows = await next;
+    }
+    this.index.keepOnly("case", seen);
+  }
+
+  /** These people as they are now. */
+  async these(ear: Ear, ids: readonly string[]): Promise<void> {
+    for (const row of await registry.readPeople(ear, { ids })) await this.put(row);
+  }
+
+  /** The reports that wait now; what was received is never edited, so none is read twice. */
+  async waiting(ear: Ear): Promise<void> {
+    const waiting = await registry.waitingReports(ear);
+    this.index.keepOnly("report", new Set(waiting));
+    const unknown = waiting.filter((id) => !this.index.find({ kind: "report", id }));
+    for (let from = 0; from < unknown.length; from += REPORTS_AT_ONCE) {
+      const rows = await registry.readReports(ear, unknown.slice(from, from + REPORTS_AT_ONCE));
+      for (const row of rows) {
+        const report = await this.opened(() => this.openReport(this.keys, row));
+        if (report) this.index.put(report);
+      }
+      this.count(rows.length);
+    }
+  }
+
+  private async put(row: registry.PersonRow): Promise<void> {
+    const { wrapped_key, identity } = row;
+    const person =
+      wrapped_key && identity
+        ? await this.opened(() => registry.openPerson(this.keys, { ...row, wrapped_key, identity }))
+        : null;
+    if (person) this.index.put(person);
+    else this.index.take({ kind: "case", id: row.case_id });
+  }
+
+  private async opened(open: () => Indexed | Promise<Indexed>): Promise<Indexed | null> {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof DoesNotOpen || error instanceof z.ZodError)) throw error;
+      this.unread++;
+      return null;
+    }
+  }
+
+  private count(rows: number): void {
+    this.done += rows;
+    this.progress();
+  }
+}
