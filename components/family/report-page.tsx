@@ -25,6 +25,8 @@ interface ReportPageProps {
   goTo: Post;
   /** Where a number is taken back. */
   revoke: string;
+  /** The number has a word to take it back with; without one the page offers to choose it. */
+  hasWord?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ interface ReportPageProps {
  * what was reported, nor by whom else, nor what the holder wrote before: only when.
  */
 export function ReportPage(props: ReportPageProps) {
-  const { carried, report, said, problems, trouble, answer, goTo, revoke } = props;
+  const { carried, report, said, problems, trouble, answer, goTo, revoke, hasWord } = props;
   const { locale } = carried;
   const t = translator(locale, "family");
   const r = translator(locale, "returning");
@@ -74,7 +76,7 @@ export function ReportPage(props: ReportPageProps) {
           </p>
         </>
       )}
-      <WhatCanBeDone carried={carried} goTo={goTo} revoke={revoke} />
+      <WhatCanBeDone carried={carried} goTo={goTo} revoke={revoke} hasWord={hasWord} />
       <h2>{t("report.messages")}</h2>
       {written.length === 0 && <p>{t("report.noMessages")}</p>}
       {written.toReversed().map(({ note, fromFamily, sentAt }, n) => (
@@ -111,7 +113,12 @@ export function ReportPage(props: ReportPageProps) {
 }
 
 /** Everything the holder of a code can do, each by a button: a link would lose the flow where cookies are refused. */
-function WhatCanBeDone({ carried, goTo, revoke }: Pick<ReportPageProps, "carried" | "goTo" | "revoke">) {
+function WhatCanBeDone({
+  carried,
+  goTo,
+  revoke,
+  hasWord,
+}: Pick<ReportPageProps, "carried" | "goTo" | "revoke" | "hasWord">) {
   const r = translator(carried.locale, "returning");
   return (
     <PostForm post={goTo} carried={carried}>
@@ -131,6 +138,13 @@ function WhatCanBeDone({ carried, goTo, revoke }: Pick<ReportPageProps, "carried
           </button>
         </p>
       ))}
+      {hasWord === false && (
+        <p>
+          <button type="submit" name="to" value="word" className="link">
+            {r("report.word")}
+          </button>
+        </p>
+      )}
       <p>
         <a href={revoke}>{r("report.revoke")}</a>
       </p>

@@ -143,6 +143,7 @@ export type RefusalCode =
   | "news_enough"
   | "answers_enough"
   | "words_enough"
+  | "word_exists"
   | "words_too_long"
   | "document_kind"
   | "document_empty"

@@ -36,6 +36,7 @@ export const paths = {
   "tramite/permisos": { es: "tramite/permisos", en: "procedure/answers" },
   "tramite/retirar": { es: "tramite/retirar", en: "procedure/take-back" },
   "tramite/confirmar": { es: "tramite/confirmar", en: "procedure/confirm" },
+  "tramite/palabra": { es: "tramite/palabra", en: "procedure/word" },
   "tramite/anular": { es: "tramite/anular", en: "procedure/cancel" },
   "tramite/anulado": { es: "tramite/anulado", en: "procedure/cancelled" },
   "tramite/perdido": { es: "tramite/perdido", en: "procedure/lost" },

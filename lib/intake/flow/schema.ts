@@ -27,6 +27,7 @@ export const views = [
   "answers",
   "withdraw",
   "confirm",
+  "word",
   "revoke",
   "revoked",
   "lost",
@@ -56,7 +57,7 @@ const choice = z.strictObject({ purpose: z.enum(changeable), granted: z.boolean(
 export type Choice = z.infer<typeof choice>;
 
 /** What somebody who returned has just done, for the page that says that it arrived. */
-export const saids = ["news", "word", "answers", "asked"] as const;
+export const saids = ["news", "word", "answers", "asked", "safeWord"] as const;
 export type Said = (typeof saids)[number];
 
 /**

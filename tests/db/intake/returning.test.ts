@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { recordStanding } from "@/lib/cases/standing/commands";
 import { secret } from "@/lib/core/env";
 import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { openReport } from "@/lib/intake/receipt/queries";
-import { revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { chooseWord, revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { hasWord } from "@/lib/intake/revocation/queries";
 import { markRead, postWord } from "@/lib/intake/thread/commands";
 import { deriveFromCode, deriveWord } from "@/lib/vault/receipt";
+import { issueCode } from "@/lib/vetting/contacts/codes/commands";
+import { makeStrips, transcribeSheet } from "@/lib/vetting/paper/commands";
+import { sheetForm } from "@/lib/vetting/paper/schema";
 import { sendMessage } from "@/lib/vetting/threads/commands";
 import { purgeMessages } from "@/lib/vetting/threads/purge/commands";
 import { openThread } from "@/lib/vetting/threads/queries";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner, asRole } from "../../support/owner";
-import { at, givenReport } from "../../support/stories";
+import { at, givenCase, givenReport } from "../../support/stories";
 
 let cast: Cast;
 const family = { kind: "family" } as const;
@@ -132,5 +137,59 @@ describe("a code taken back with its safe word", () => {
     expect(await openReport(await keysOf(one.code))).not.toBeNull();
     expect(Buffer.from(one.proof).equals(Buffer.from(other.proof))).toBe(false);
     await expect(asRole("INTAKE", "SELECT * FROM registry.receipts")).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe("a safe word chosen on return", () => {
+  const choose = (code: string, open: { lookup: Uint8Array }, word: string) =>
+    chooseWord(family, { open, code, word }, noon);
+
+  test("a number that came without one gets it once, from then on it is taken back with it", async () => {
+    const { code } = await givenReport();
+    const keys = await keysOf(code);
+    expect(await hasWord(keys)).toBe(false);
+    await choose(code, keys, "Merey  tostado");
+    await choose(code, keys, "merey tostado");
+    expect(await hasWord(keys)).toBe(true);
+    await expect(choose(code, keys, "otra cosa")).rejects.toMatchObject({ code: "word_exists" });
+    expect(await trailOf()).toContain("family code.word_chosen");
+    await revokeOwnCode(family, { code, word: "MEREY TOSTADO" }, noon);
+    await expect(openWithCode(family, code, noon)).rejects.toMatchObject({ code: "code_unknown" });
+    await expect(choose(code, keys, "merey tostado")).rejects.toMatchObject({ code: "code_unknown" });
+  });
+
+  test("an open page alone keeps none: another number, or none at all, is refused alike", async () => {
+    const [one, other] = [await givenReport(), await givenReport()];
+    const keys = await keysOf(one.code);
+    for (const typed of [other.code, "4821 0937 1000 0000 0000", "", "1".repeat(500)])
+      await expect(choose(typed, keys, "merey")).rejects.toMatchObject({ code: "code_unknown" });
+    expect([await hasWord(keys), await hasWord(await keysOf(other.code))]).toEqual([false, false]);
+    expect(await hasWord({ lookup: new Uint8Array(32) })).toBe(false);
+  });
+
+  test("a number told by telephone and one on a strip come without a word and can be given one", async () => {
+    const how = "Cédula por videollamada.";
+    const { caseId } = await givenCase(cast.ines, { channel: "telephone" }, noon);
+    const holderId = await recordStanding(
+      cast.vera,
+      caseId,
+      { report: null, givenBy: "relative", how },
+      noon,
+    );
+    const fresh = { ...cast.vera, factorAt: noon() };
+    const { code: told } = await issueCode(fresh, caseId, { holderId, locale: "es" }, noon);
+    const [strip] = await makeStrips(cast.carlos, { count: 1, seenBy: cast.clara }, noon);
+    const sheet = sheetForm(() => "2026-01-22").parse({
+      ...{ number: strip?.number, takenOn: "2026-01-21", store: "yes", count: "no" },
+      ...{ person: { givenNames: "Ana" }, detention: { year: "2026" } },
+    });
+    await transcribeSheet(cast.ines, sheet, noon);
+    for (const code of [told, strip?.code ?? ""]) {
+      const keys = await keysOf(code);
+      expect(await hasWord(keys)).toBe(false);
+      await choose(code, keys, "merey");
+      await revokeOwnCode(family, { code, word: "merey" }, noon);
+      await expect(openWithCode(family, code, noon)).rejects.toMatchObject({ code: "code_unknown" });
+    }
   });
 });

@@ -159,3 +159,36 @@ test("a number is taken back with its word from another phone; a wrong word read
   await expect(heading(page)).toHaveText("Escriba su número");
   await expect(page).toHaveTitle(/^Error/);
 });
+
+test("a number without a word gets one on return, and is taken back with it from another phone", async ({
+  browser,
+}) => {
+  const page = await familyPhone(browser);
+  const code = await register(page, { givenNames: "Elvia", surnames: SURNAMES });
+  await comeBack(page, code);
+  await press(page, "Escoger una palabra para poder anular mi número");
+  await expect(heading(page)).toHaveText("Una palabra para anular su número");
+  await isFit(page);
+  await page.locator("[name=word]").fill("mm");
+  await page.locator("[name=code]").fill(code);
+  await press(page, "Guardar la palabra");
+  await expect(page.getByRole("alert")).toContainText("al menos cuatro letras");
+  await isFit(page);
+  await page.locator("[name=word]").fill("merey tostado");
+  await page.locator("[name=code]").fill("4821 0937 1000 0000 0000");
+  await press(page, "Guardar la palabra");
+  await expect(page.getByRole("alert")).toContainText("No encontramos ese número");
+  await expect(page.locator("[name=word]")).toHaveValue("merey tostado");
+  await page.locator("[name=code]").fill(code);
+  await press(page, "Guardar la palabra");
+  await expect(page.getByRole("status")).toContainText("Su palabra quedó guardada");
+  await expect(page.getByRole("button", { name: /Escoger una palabra/ })).toHaveCount(0);
+  const other = await familyPhone(browser);
+  await other.goto("/tramite/anular");
+  await other.locator("[name=code]").fill(code);
+  await other.locator("[name=word]").fill("Merey Tostado");
+  await press(other, "Anular el número");
+  await expect(other.locator("main")).toContainText("El número ya no abre nada");
+  await page.reload();
+  await expect(heading(page)).toHaveText("La consulta terminó");
+});

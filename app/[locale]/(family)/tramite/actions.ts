@@ -90,7 +90,9 @@ export async function savePermissions(form: FormData): Promise<void> {
 export async function goTo(form: FormData): Promise<void> {
   await answerPost(form, async ({ flow, typed }) => {
     if (flow?.kind === "report") {
-      const to = (["documents", "news", "answers", "withdraw"] as const).find((view) => view === typed.to);
+      const to = (["documents", "news", "answers", "withdraw", "word"] as const).find(
+        (view) => view === typed.to,
+      );
       return goBack(flow, to ?? "report");
     }
     if (typed.to === "on") return goOn(flow, flow?.at === "danger" ? "documents" : "contact");

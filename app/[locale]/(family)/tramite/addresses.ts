@@ -25,6 +25,7 @@ const pathOf: Record<View, PathName> = {
   answers: "tramite/permisos",
   withdraw: "tramite/retirar",
   confirm: "tramite/confirmar",
+  word: "tramite/palabra",
   revoke: "tramite/anular",
   revoked: "tramite/anulado",
   lost: "tramite/perdido",

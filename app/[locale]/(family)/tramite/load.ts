@@ -100,6 +100,7 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "answers":
     case "withdraw":
     case "confirm":
+    case "word":
       return showReturning(view, flow, { typed: held, trouble });
     case "ended":
       return { ...plain(view), typed: (flow?.kind === "before" && flow.typed) || {} };

@@ -165,6 +165,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     case "answers":
     case "withdraw":
     case "confirm":
+    case "word":
       return returningBody(shown, carried, post.goTo);
     case "lost":
       return <LostPage {...{ locale, links }} other={otherLanguage} />;

@@ -25,6 +25,8 @@ export interface Shown {
   topic?: NewsKind;
   /** What was just done, said once. */
   said?: Said;
+  /** Whether the number that opened the report can be taken back with a word. */
+  hasWord?: boolean;
   /** What is needed has been answered: from here on it can be sent at any page. */
   ready?: boolean;
   /** Which permission is about to change. */

@@ -220,7 +220,7 @@ export const CODES: readonly string[] = (
   "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
   "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
   "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
-  "username wgad whereabouts year country origin claimant stage population method contentHash claimId statedOn"
+  "username wgad whereabouts word year country origin claimant stage population method contentHash claimId statedOn"
 ).split(" ");
 
 /** Boxes of the desk whose words are kept by no shape above: they search, say who somebody is, or head the words of another box. */

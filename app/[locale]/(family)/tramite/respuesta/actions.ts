@@ -10,7 +10,9 @@ import { threadKeysOf } from "@/lib/intake/flow/rules";
 import { postNews } from "@/lib/intake/news/commands";
 import { newsKindIn, problemsOfNews } from "@/lib/intake/news/rules";
 import { digitsIn, openReport } from "@/lib/intake/receipt/queries";
-import { revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { chooseWord, revokeOwnCode } from "@/lib/intake/revocation/commands";
+import { wordForm } from "@/lib/intake/revocation/schema";
+import { problemsIn } from "@/lib/intake/typed/schema";
 import { answerPost, freshFlow } from "../answer";
 import { at, mend, returning } from "./returning";
 
@@ -75,6 +77,26 @@ export async function confirmAnswer(form: FormData): Promise<void> {
         return mend(open, "confirm", { problem: "answers_enough" }, { choice });
       }
       return { ...at(open, "report"), said: isAtOnce(choice, report.standing) ? "answers" : "asked" };
+    }),
+  );
+}
+
+/** Keeps a word for a number that has none. What was typed comes back where it could not be kept. */
+export async function keepWord(form: FormData): Promise<void> {
+  await answerPost(form, ({ flow, typed }) =>
+    returning(flow, async (open) => {
+      const { code = "", word = "" } = typed;
+      const [wrong] = problemsIn(wordForm, { code, word });
+      if (wrong) return mend(open, "word", { code, word, problem: wrong.key });
+      try {
+        await chooseWord(family, { open: threadKeysOf(open), code, word }, wallClock);
+      } catch (error) {
+        const mendable = ["code_unknown", "word_exists", "server_busy"];
+        if (!(error instanceof Refusal && mendable.includes(error.code))) throw error;
+        const isShort = error.code === "code_unknown" && digitsIn(code) !== 20;
+        return mend(open, "word", { code, word, problem: isShort ? "code_length" : error.code });
+      }
+      return { ...at(open, "report"), said: "safeWord" };
     }),
   );
 }

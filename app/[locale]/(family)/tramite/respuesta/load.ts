@@ -4,11 +4,12 @@ import { standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, ReportFlow, View } from "@/lib/intake/flow/schema";
 import { problemsOfNews } from "@/lib/intake/news/rules";
 import { openReport } from "@/lib/intake/receipt/queries";
+import { hasWord } from "@/lib/intake/revocation/queries";
 import { markRead } from "@/lib/intake/thread/commands";
 import type { PostedForm, Problem } from "@/lib/intake/typed/schema";
 import { plain, type Shown } from "../shown";
 
-const returningViews = ["report", "news", "answers", "withdraw", "confirm"] as const;
+const returningViews = ["report", "news", "answers", "withdraw", "confirm", "word"] as const;
 type ReturningView = (typeof returningViews)[number];
 export const isReturning = (view: View): view is ReturningView =>
   (returningViews as readonly View[]).includes(view);
@@ -42,18 +43,32 @@ async function showOpen(view: ReturningView, open: ReportFlow, held: Held): Prom
   if (!report) return plain("ended");
   if (view === "report") await markRead(family, keys, wallClock);
   const { trouble: _told, ...standing } = open;
+  const extra = view === "report" ? { hasWord: await hasWord(keys) } : {};
   const { problem: _code, ...typed } = held.typed ?? {};
   const problems = held.typed ? problemsIn(view, open, held.typed) : [];
   const isBroken = held.trouble !== undefined && problems.length === 0;
   const { topic, said, choice } = open;
-  const shown = { report, typed, problems, topic, said, choice, ...(isBroken && { trouble: held.trouble }) };
+  const shown = {
+    report,
+    typed,
+    problems,
+    topic,
+    said,
+    choice,
+    ...extra,
+    ...(isBroken && { trouble: held.trouble }),
+  };
   return { ...plain(view, standing), ...shown };
 }
 
 function problemsIn(view: ReturningView, { topic }: ReportFlow, typed: PostedForm): Problem[] {
   if (view === "report" && typed.problem) return [{ field: "words", key: typed.problem }];
+  if (view === "word") return typed.problem ? [{ field: fieldOf(typed.problem), key: typed.problem }] : [];
   if (view === "confirm" && typed.problem) return [{ field: "confirmar", key: typed.problem }];
   if (view !== "news") return [];
   if (typed.problem) return [{ field: topic ? "account" : "kind", key: typed.problem }];
   return topic ? problemsOfNews(topic, typed, dateInCaracas(wallClock())) : [];
 }
+
+const fieldOf = (problem: string) =>
+  ["word_short", "word_exists", "too_long"].includes(problem) ? "word" : "code";

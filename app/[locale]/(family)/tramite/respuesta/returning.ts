@@ -31,7 +31,7 @@ export function at(open: ReportFlow, view: Flow["at"]): Extract<Standing, { kind
 /** The same page again in this very answer, with what was typed and what is wrong with it. */
 export function mend(
   open: ReportFlow,
-  view: "report" | "news" | "confirm",
+  view: "report" | "news" | "confirm" | "word",
   typed: PostedForm,
   about: Pick<ReportFlow, "topic" | "choice"> = {},
 ): Standing {

@@ -5,10 +5,11 @@ import { NewsPage } from "@/components/family/returning/news-page";
 import { OwnAnswersPage } from "@/components/family/returning/own-answers-page";
 import { WhichNewsPage } from "@/components/family/returning/which-news-page";
 import { WithdrawPage } from "@/components/family/returning/withdraw-page";
+import { WordPage } from "@/components/family/returning/word-page";
 import { answerMessage } from "../actions";
 import { addressOf } from "../addresses";
 import type { Shown } from "../shown";
-import { chooseAnswer, chooseNews, confirmAnswer, sendNews } from "./actions";
+import { chooseAnswer, chooseNews, confirmAnswer, keepWord, sendNews } from "./actions";
 
 /** What a page of somebody who returned shows. */
 export function returningBody(shown: Shown, carried: Carried, goTo: Post): React.ReactNode {
@@ -22,7 +23,12 @@ export function returningBody(shown: Shown, carried: Carried, goTo: Post): React
   if (view === "withdraw" || (view === "confirm" && !choice)) return <WithdrawPage {...own} />;
   if (view === "confirm" && choice)
     return <ConfirmPage {...{ carried, goTo, choice, problems, trouble, report }} confirm={confirmAnswer} />;
+  if (view === "word") return <WordPage {...{ carried, goTo, typed, problems, trouble }} keep={keepWord} />;
   const answer = { post: answerMessage, typed: typed.words };
   const revoke = addressOf("revoke", carried.locale);
-  return <ReportPage {...{ carried, report, said, problems, trouble, answer, goTo, revoke }} />;
+  return (
+    <ReportPage
+      {...{ carried, report, said, problems, trouble, answer, goTo, revoke, hasWord: shown.hasWord }}
+    />
+  );
 }
