@@ -153,4 +153,10 @@ export type RefusalCode =
   | "document_not_received"
   | "document_unreadable"
   | "document_too_heavy"
-  | "document_not_drawn";
+  | "document_not_drawn"
+  | "survivor_not_verified"
+  | "merge_waiting"
+  | "merge_chain"
+  | "merged_away"
+  | "not_merged"
+  | "pair_answered";

@@ -22,7 +22,8 @@ export interface OpenedCase {
 
 /**
  * The case and the key to its words, with the case row locked until the transaction ends, so that two acts on one case
- * follow each other. Refuses with `not_found` when there is none or its words were erased.
+ * follow each other. Refuses with `not_found` when there is none or its words were erased, and with `merged_away` where everything
+ * about the person is said of another case by now.
  */
 export async function lockCase(
   tx: Tx,
@@ -30,7 +31,14 @@ export async function lockCase(
   caseId: string,
 ): Promise<OpenedCase> {
   await tx.$queryRaw`SELECT id FROM registry.cases WHERE id = ${caseId}::uuid FOR UPDATE`;
+  await refuseMerged(tx, caseId);
   return openCaseKey(tx, { keys }, caseId);
+}
+
+/** Refuses with `merged_away` an act on a case that was merged into another: it is done there. */
+export async function refuseMerged(tx: Tx, caseId: string): Promise<void> {
+  const merged = await tx.merge.count({ where: { absorbedId: caseId, agreed: true, undoneAt: null } });
+  if (merged > 0) throw new Refusal("merged_away");
 }
 
 /** The case and the key to its words, without a lock: for reading. */

@@ -6,11 +6,14 @@ import { writeSite } from "@/lib/balances/site/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
 import { confirmRetraction, proposeRetraction } from "@/lib/cases/facts/retraction/commands";
+import type { MergeForm } from "@/lib/cases/merge/schema";
 import { erasePerson, proposeErasure } from "@/lib/publication/erasure/commands";
 import { confirmNaming, proposeNaming } from "@/lib/publication/naming/commands";
 import { recordPermission } from "@/lib/publication/permissions/commands";
+import { agreeMerge, proposeMerge } from "@/lib/vetting/pairs/merge/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { oneMore, twoCoordinators } from "./coordinators";
+import { asOwner } from "./owner";
 import { counted } from "./population";
 import { alwaysFresh } from "./signed-in-team";
 import { at, givenCase, givenDecision, plainFact } from "./stories";
@@ -147,6 +150,21 @@ export const acts: TwoPersonAct[] = [
     },
     confirm: (by, id) => confirmRegistry(by, id, now),
     others: () => [team.vera, team.elena],
+  },
+  {
+    name: "a merge",
+    propose: async () => {
+      const [surviving, absorbed] = [await givenCase(team.ines), await givenCase(team.ines)];
+      const [fact] = await asOwner<{ id: string }>(
+        "SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'",
+        [absorbed.caseId],
+      );
+      const pair = { survivingId: surviving.caseId, absorbedId: absorbed.caseId };
+      const plan: MergeForm = { kind: "same_episode", take: [{ fact: fact?.id ?? "" }], why: "Es la misma." };
+      return { by: team.carmen, id: await proposeMerge(team.carmen, { ...pair, plan }, now) };
+    },
+    confirm: (by, id) => agreeMerge(by, id, later),
+    others: coordinators,
   },
   {
     name: "an erasure",

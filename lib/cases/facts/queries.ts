@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
+import { refuseMerged } from "@/lib/people/queries";
 import type { PlacedFact } from "./order/rules";
 import { openMeasures } from "./release/queries";
 import { HOUSE_ARREST } from "./release/rules";
@@ -56,6 +57,7 @@ export async function lockCaseRow(tx: Tx, caseId: string): Promise<{ reference: 
   const [row] = await tx.$queryRaw<{ reference: string }[]>`
     SELECT reference FROM registry.cases WHERE id = ${caseId}::uuid FOR UPDATE`;
   if (!row) throw new Refusal("not_found");
+  await refuseMerged(tx, caseId);
   return row;
 }
 
@@ -79,6 +81,7 @@ export async function lockFact(tx: Tx, factId: string) {
     },
   });
   if (!fact) throw new Refusal("not_found");
+  await refuseMerged(tx, fact.caseId);
   const { case: dossier, superseded, ...row } = fact;
   return { ...row, ...dossier, corrected: superseded.length > 0 };
 }

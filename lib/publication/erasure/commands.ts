@@ -1,14 +1,15 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { readDossier } from "@/lib/cases/dossier/queries";
+import { absorbedBy } from "@/lib/cases/merge/queries";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { lockCase } from "@/lib/people/queries";
+import { lockCase, type OpenedCase, openCaseKey } from "@/lib/people/queries";
 import { sealToVault } from "@/lib/vault/seal";
 import { findNaming } from "../naming/queries";
 
@@ -59,17 +60,26 @@ export async function erasePerson(actor: Actor, erasureId: string, clock: Clock)
       data: { confirmedBy: staff.username, confirmedAt: now },
       select: { id: true },
     });
-    await takePageDown(tx, asked.caseId, opened.reference, staff.username, now);
-    const { reports } = readDossier(opened);
-    if (reports.length > 0)
-      await tx.$queryRaw`SELECT true FROM (SELECT registry.erase_reports(${reports}::uuid[])) AS gone`;
-    await tx.case.update({ where: { id: asked.caseId }, data: { dossier: null }, select: { id: true } });
-    await tx.person.update({
-      where: { id: opened.personId },
-      data: { wrappedKey: null, identity: null },
-      select: { id: true },
-    });
+    const others = await absorbedBy(tx, asked.caseId);
+    for (const caseId of others) await eraseWords(tx, staff, await openCaseKey(tx, staff, caseId), now);
+    await eraseWords(tx, staff, opened, now);
     await record(tx, staff, "person.erased", { case: opened.reference }, now);
+  });
+}
+
+/** Of one case; a case that was merged into an erased one goes with it, since it is the same person's. */
+async function eraseWords(tx: Tx, { username }: StaffActor, opened: OpenedCase, now: Date): Promise<void> {
+  const { caseId, reference, personId } = opened;
+  await takePageDown(tx, caseId, reference, username, now);
+  await tx.joinedReference.deleteMany({ where: { OR: [{ reference }, { into: reference }] } });
+  const { reports } = readDossier(opened);
+  if (reports.length > 0)
+    await tx.$queryRaw`SELECT true FROM (SELECT registry.erase_reports(${reports}::uuid[])) AS gone`;
+  await tx.case.update({ where: { id: caseId }, data: { dossier: null }, select: { id: true } });
+  await tx.person.update({
+    where: { id: personId },
+    data: { wrappedKey: null, identity: null },
+    select: { id: true },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import { readDossier } from "@/lib/cases/dossier/queries";
 import type { Dossier } from "@/lib/cases/dossier/schema";
+import { mergedInto } from "@/lib/cases/merge/queries";
 import { type Changeable, postedWithdrawal } from "@/lib/consent/withdrawals/schema";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
@@ -78,7 +79,9 @@ export async function findCasesOf(
   return found;
 }
 
-/** A case by its reference as a withdrawal needs it; null where there is none or its words were erased. */
+/**
+ * A case by its reference as a withdrawal needs it, or the one it was merged into; null where there is none or its words were erased.
+ */
 export async function findCase(
   tx: Tx,
   { keys }: Pick<StaffActor, "keys">,
@@ -86,11 +89,12 @@ export async function findCase(
 ): Promise<FoundCase | null> {
   const row = await tx.case.findUnique({ where: { reference }, select: { id: true } });
   if (!row) return null;
-  const opened = await openCaseKey(tx, { keys }, row.id).catch((error: unknown) => {
+  const caseId = (await mergedInto(tx, row.id)) ?? row.id;
+  const opened = await openCaseKey(tx, { keys }, caseId).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") return null;
     throw error;
   });
-  return opened && { caseId: row.id, personId: opened.personId, reference, ...readDossier(opened) };
+  return opened && { ...opened, ...readDossier(opened) };
 }
 
 /** How many posted answers nobody has opened yet. */

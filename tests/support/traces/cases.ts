@@ -24,6 +24,7 @@ import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import * as requests from "@/lib/vetting/withdrawals/commands";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
+import { actOnMerges } from "./merges";
 import type { Act, Traced } from "./team";
 
 const now = at("2026-01-22T12:00:00Z");
@@ -137,6 +138,7 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   const granted = { id: request, granted: true, why: "El riesgo que describe es creíble." };
   const verdict = await requests.proposeVerdict(vera, granted, now);
   await act("request.granted", () => requests.agreeVerdict(carlos, verdict, now));
+  await actOnMerges(act, people);
   const erasure = await act("erasure.proposed", () =>
     proposeErasure(carmen, other.caseId, "Lo pidió la familia por escrito.", now),
   );

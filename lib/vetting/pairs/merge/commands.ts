@@ -1,0 +1,240 @@
+import { record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
+import { authorise } from "@/lib/auth/permissions";
+import { requireFresh } from "@/lib/auth/step-up";
+import { tellHolders } from "@/lib/cases/dossier/holders/commands";
+import { refuseLesserSecond } from "@/lib/cases/facts/second/queries";
+import { beginCountingAsOne, joinCases, partCases, refuseUnsound } from "@/lib/cases/merge/commands";
+import { lockSides, mergeContext, openMerge, undoContext } from "@/lib/cases/merge/queries";
+import { type MergeForm, mergePlan, type Side, type UndoForm, undoPlan } from "@/lib/cases/merge/schema";
+import type { Clock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
+import type { Tx } from "@/lib/db/connect";
+import { desk } from "@/lib/db/desk";
+import { refreshNamedCase } from "@/lib/publication/naming/commands";
+import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
+import { sealUnder } from "@/lib/vault/seal";
+import { changeWho } from "../../identity/merge/commands";
+import { readWho } from "../../identity/queries";
+import { whoFields, whoInput } from "../../identity/schema";
+import { whoApart, whoAsOne } from "./rules";
+
+const long = { timeout: 60_000, maxWait: 20_000 };
+
+/** Proposes that two cases are one person's, and how they become one. Nothing moves and no count changes until somebody else agrees. */
+export async function proposeMerge(
+  actor: Actor,
+  { survivingId, absorbedId, plan: form }: { survivingId: string; absorbedId: string; plan: MergeForm },
+  clock: Clock,
+): Promise<string> {
+  const staff = authorise(actor, "merge.propose");
+  const plan = mergePlan.parse(form);
+  if (survivingId === absorbedId) throw new Refusal("not_found");
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const [surviving, absorbed] = await lockSides(tx, staff, [survivingId, absorbedId]);
+    await refuseChain(tx, surviving, absorbed, null);
+    await refuseUnsound(tx, { surviving, absorbed, plan });
+    const id = newId(now);
+    await tx.merge.create({
+      data: {
+        ...{ id, survivingId, absorbedId, kind: plan.kind, proposedBy: staff.username, proposedAt: now },
+        plan: sealUnder(surviving.key, plan, mergeContext(id, "plan")),
+      },
+      select: { id: true },
+    });
+    await recordBoth(tx, staff, "merge.proposed", [surviving, absorbed], plan.why, now);
+    return id;
+  }, long);
+}
+
+/**
+ * A second person agrees: from this moment the two are counted as one, both codes open what they opened, and whoever refused refuses
+ * for the one case. Judged again on what stands now, once everything families posted before holds. A death, a minor or a disappearance on either side asks for a coordinator.
+ */
+export async function agreeMerge(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "merge.confirm");
+  requireFresh(staff, clock);
+  await applyWithdrawals(staff, clock);
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
+    if (merge.agreed !== null) throw new Refusal("already_confirmed");
+    if (merge.proposedBy === staff.username) throw new Refusal("same_person");
+    await refuseChain(tx, surviving, absorbed, mergeId);
+    await refuseUnsound(tx, { surviving, absorbed, plan: merge.plan });
+    await refuseLesserSecond(tx, staff, await standingOf(tx, [surviving, absorbed]));
+    const two = { proposedBy: merge.proposedBy, confirmedBy: staff.username };
+    const wasNamed = (await tx.namedCase.count({ where: { reference: absorbed.reference } })) > 0;
+    const [before, other] = [await readWho(tx, surviving), await readWho(tx, absorbed)];
+    const taken = new Set(whoFields.filter((field) => merge.plan.fields.includes(field)));
+    const after = whoAsOne(before, other, taken);
+    const join = { mergeId, surviving, absorbed, plan: merge.plan };
+    const { factId, moved } = await joinCases(tx, join, two, now);
+    await tx.merge.update({
+      where: { id: mergeId },
+      data: {
+        ...{ agreed: true, decidedBy: staff.username, decidedAt: now, factId },
+        moved: sealUnder(surviving.key, { ...moved, before, after }, mergeContext(mergeId, "moved")),
+      },
+      select: { id: true },
+    });
+    await changeWho(tx, two, surviving, { before, after, why: merge.plan.why }, now);
+    await beginCountingAsOne(tx, factId, { surviving, absorbed }, two, now);
+    if (wasNamed)
+      await tx.joinedReference.create({
+        data: { reference: absorbed.reference, into: surviving.reference },
+        select: { reference: true },
+      });
+    await follow(tx, staff, [surviving, absorbed], now);
+    await tellHolders(tx, staff, surviving.caseId, now);
+    await recordBoth(tx, staff, "merge.agreed", [surviving, absorbed], merge.plan.why, now);
+  }, long);
+}
+
+/** The two stay two: a second person does not agree, or whoever proposed it takes it back. */
+export async function declineMerge(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "merge.propose");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
+    if (merge.proposedBy !== staff.username) authorise(staff, "merge.confirm");
+    if (merge.agreed !== null) throw new Refusal("already_confirmed");
+    await tx.merge.update({
+      where: { id: mergeId },
+      data: { agreed: false, decidedBy: staff.username, decidedAt: now },
+      select: { id: true },
+    });
+    await recordBoth(tx, staff, "merge.declined", [surviving, absorbed], undefined, now);
+  });
+}
+
+/** Says that a merge was wrong and which facts written down since go with the absorbed case. They stay one until somebody else agrees. */
+export async function proposeUndoing(
+  actor: Actor,
+  mergeId: string,
+  form: UndoForm,
+  clock: Clock,
+): Promise<string> {
+  const staff = authorise(actor, "merge.propose");
+  const plan = undoPlan.parse(form);
+  const now = clock();
+  return desk().$transaction(async (tx) => {
+    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
+    if (!merge.agreed || merge.undoneAt !== null) throw new Refusal("not_merged");
+    if (merge.undoing) throw new Refusal("already_confirmed");
+    const id = newId(now);
+    await tx.mergeUndoing.create({
+      data: {
+        ...{ id, mergeId, proposedBy: staff.username, proposedAt: now },
+        plan: sealUnder(surviving.key, plan, undoContext(id)),
+      },
+      select: { id: true },
+    });
+    await recordBoth(tx, staff, "merge.undoing_proposed", [surviving, absorbed], plan.why, now);
+    return id;
+  });
+}
+
+/**
+ * A second person agrees that a merge was wrong: from this moment each of the two is what it would have been, with what was said of it
+ * meanwhile; every number answered before stays as it was.
+ */
+export async function agreeUndoing(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "merge.confirm");
+  requireFresh(staff, clock);
+  await applyWithdrawals(staff, clock);
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
+    const { undoing, moved, factId } = merge;
+    if (!undoing || !moved || factId === null) throw new Refusal("already_confirmed");
+    if (undoing.proposedBy === staff.username) throw new Refusal("same_person");
+    await refuseLesserSecond(tx, staff, await standingOf(tx, [surviving, absorbed]));
+    const two = { proposedBy: undoing.proposedBy, confirmedBy: staff.username };
+    await tx.mergeUndoing.update({
+      where: { id: undoing.id },
+      data: { agreed: true, decidedBy: staff.username, decidedAt: now },
+      select: { id: true },
+    });
+    await tx.merge.update({ where: { id: mergeId }, data: { undoneAt: now }, select: { id: true } });
+    const [before, after] = [whoInput.parse(moved.before), whoInput.parse(moved.after)];
+    const who = await readWho(tx, surviving);
+    const apart = whoApart(who, before, after);
+    await changeWho(tx, two, surviving, { before: who, after: apart, why: undoing.plan.why }, now);
+    const part = { mergeId, factId, surviving, absorbed, moved, plan: undoing.plan };
+    await partCases(tx, part, two, now);
+    await tx.joinedReference.deleteMany({ where: { reference: absorbed.reference } });
+    await follow(tx, staff, [surviving, absorbed], now);
+    for (const { caseId } of [surviving, absorbed]) await tellHolders(tx, staff, caseId, now);
+    await recordBoth(tx, staff, "merge.undone", [surviving, absorbed], undoing.plan.why, now);
+  }, long);
+}
+
+/** They stay one: a second person does not agree that it was wrong, or whoever said so takes it back. */
+export async function declineUndoing(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
+  const staff = authorise(actor, "merge.propose");
+  const now = clock();
+  await desk().$transaction(async (tx) => {
+    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
+    if (!merge.undoing) throw new Refusal("already_confirmed");
+    if (merge.undoing.proposedBy !== staff.username) authorise(staff, "merge.confirm");
+    await tx.mergeUndoing.update({
+      where: { id: merge.undoing.id },
+      data: { agreed: false, decidedBy: staff.username, decidedAt: now },
+      select: { id: true },
+    });
+    await recordBoth(tx, staff, "merge.undoing_declined", [surviving, absorbed], undefined, now);
+  });
+}
+
+async function lockMerge(tx: Tx, staff: StaffActor, mergeId: string) {
+  const row = await tx.merge.findUnique({
+    where: { id: mergeId },
+    select: { survivingId: true, absorbedId: true },
+  });
+  if (!row) throw new Refusal("not_found");
+  const [surviving, absorbed] = await lockSides(tx, staff, [row.survivingId, row.absorbedId]);
+  return { merge: await openMerge(tx, staff, mergeId), surviving, absorbed };
+}
+
+/** Depth one: no merge waits or stands about the absorbed case, and the other was not absorbed itself. */
+async function refuseChain(tx: Tx, { caseId: into }: Side, { caseId }: Side, except: string | null) {
+  const others = await tx.merge.count({
+    where: {
+      undoneAt: null,
+      AND: [
+        { OR: [{ agreed: null }, { agreed: true }] },
+        { OR: [{ absorbedId: { in: [into, caseId] } }, { survivingId: caseId }] },
+      ],
+      ...(except === null ? {} : { id: { not: except } }),
+    },
+  });
+  if (others > 0) throw new Refusal("merge_chain");
+}
+
+async function standingOf(tx: Tx, sides: readonly Side[]): Promise<string[]> {
+  const rows = await tx.fact.findMany({
+    where: { caseId: { in: sides.map(({ caseId }) => caseId) }, track: "custody", knownTo: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function follow(tx: Tx, staff: StaffActor, sides: readonly Side[], now: Date): Promise<void> {
+  for (const { caseId } of sides) await refreshNamedCase(tx, caseId, staff.keys, now);
+}
+
+/** The history of either case tells of it. */
+async function recordBoth(
+  tx: Tx,
+  staff: StaffActor,
+  action: string,
+  sides: readonly Side[],
+  why: string | undefined,
+  now: Date,
+): Promise<void> {
+  for (const { reference } of sides)
+    await record(tx, staff, action, { case: reference, ...(why === undefined ? {} : { why }) }, now);
+}
