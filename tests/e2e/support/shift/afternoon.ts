@@ -125,7 +125,7 @@ export const AFTERNOON: Kind[] = [
       await cases.recordDenial(round.author, "2026-02-01");
       await cases.go(round.second, reference);
       await cases.sayYes(round.second, "#recursos");
-      const trail = [...VERIFIED, ...LATER];
+      const trail = [...VERIFIED, "author remedy.recorded", "second fact.confirmed"];
       return [{ reference, tally: COUNTED, trail, verdict: verified, custody: "apprehended" }];
     },
   },
