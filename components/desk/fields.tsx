@@ -49,8 +49,14 @@ const described = (fieldId: string, hint?: string, error?: string) =>
 export function DeskText({
   value = "",
   type = "text",
+  list,
   ...asked
-}: Asked & { value?: string; type?: "text" | "date" | "time" | "number" }) {
+}: Asked & {
+  value?: string;
+  type?: "text" | "date" | "time" | "number";
+  /** Id of a datalist on the page: what may be chosen instead of written. */
+  list?: string;
+}) {
   const { fieldId, error, typed } = useAnswer(asked.name);
   return (
     <Frame asked={asked} fieldId={fieldId} error={error}>
@@ -60,6 +66,7 @@ export function DeskText({
         name={asked.name}
         type={type}
         className="box"
+        list={list}
         data-key={asked.letter}
         autoComplete="off"
         spellCheck={false}

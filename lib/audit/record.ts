@@ -13,6 +13,8 @@ export interface AuditSubject {
   staff?: string;
   balance?: string;
   document?: string;
+  /** A figure of others. */
+  claim?: string;
   why?: string;
 }
 

@@ -1,15 +1,14 @@
 import { record } from "@/lib/audit/record";
 import { type Actor, actorName } from "@/lib/auth/actor";
-import { authorise } from "@/lib/auth/permissions";
 import { type Clock, dateInCaracas } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { publishClaims } from "@/lib/publication/claims/commands";
 import { readClaims } from "./file/rules";
 import { FileRefusal, type ReadClaim } from "./file/schema";
-import { publicLedger } from "./published/rules";
-import { ledgerFingerprints, wholeLedger } from "./queries";
+import { copyLedger, lockLedger } from "./published/commands";
+import { keptAtTheDesk, ledgerFingerprints } from "./queries";
+import { columnsOf, relationsOf } from "./rows/rules";
 
 /** What an import did, or with `dryRun` would have done. Flags name partitions that the source itself does not close. */
 export interface Imported {
@@ -17,12 +16,15 @@ export interface Imported {
   added: number;
   changed: number;
   unchanged: number;
+  /** Left as people at the desk published or withdrew them, whatever the file says. */
+  kept: number;
   flagged: { line: number; id: string; flags: string[] }[];
 }
 
 /**
  * Reads a file of published figures into the ledger and its public copy, whole or not at all: one bad cell and nothing changes.
- * A row read before changes nothing; a row that changed replaces what the ledger said of that id; no row is ever removed.
+ * A row read before changes nothing; a row that changed replaces what the ledger said of that id, unless two people at the desk published it or it was withdrawn; no row is
+ * ever removed. Whoever signs in enters figures one by one instead, and a second person publishes them.
  */
 export async function importClaims(
   actor: Actor,
@@ -34,10 +36,11 @@ export async function importClaims(
   const now = clock();
   return desk().$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claims ledger'))::text AS locked`;
-      const held = await ledgerFingerprints(tx);
-      const { claims, errors } = readClaims(content, new Set(held.keys()), dateInCaracas(now));
+      await lockLedger(tx);
+      const [held, kept] = [await ledgerFingerprints(tx), await keptAtTheDesk(tx)];
+      const { claims: all, errors } = readClaims(content, new Set(held.keys()), dateInCaracas(now));
       if (errors.length > 0) throw new FileRefusal(errors);
+      const claims = all.filter(({ claim }) => !kept.has(claim.id));
       const added = claims.filter(({ claim }) => !held.has(claim.id));
       const changed = claims.filter(({ claim, fingerprint }) => {
         const before = held.get(claim.id);
@@ -45,24 +48,15 @@ export async function importClaims(
       });
       if (!dryRun && added.length + changed.length > 0) {
         await writeClaims(tx, added, changed, actorName(actor), now);
-        await publishClaims(
-          tx,
-          publicLedger(await wholeLedger(tx)).map((content) => ({
-            id: content.id,
-            claimant: content.claimant,
-            kind: content.kind,
-            measure: content.measure,
-            onDate: content.onDate,
-            content,
-          })),
-        );
+        await copyLedger(tx);
         await record(tx, actor, "claims.imported", null, now);
       }
       return {
-        read: claims.length,
+        read: all.length,
         added: added.length,
         changed: changed.length,
         unchanged: claims.length - added.length - changed.length,
+        kept: all.length - claims.length,
         flagged: claims
           .filter(({ claim }) => claim.flags.length > 0)
           .map(({ line, claim }) => ({ line, id: claim.id, flags: claim.flags })),
@@ -72,10 +66,9 @@ export async function importClaims(
   );
 }
 
-/** Staff who keep the ledger, the operator of the machine and the first start may; a family never. */
+/** The operator of the machine and the first start may; a family never, and nobody signed in, whose figures take two people. */
 function authoriseImport(actor: Actor): void {
-  if (actor.kind === "staff") authorise(actor, "claim.import");
-  else if (actor.kind === "family") throw new Refusal("not_permitted");
+  if (actor.kind === "staff" || actor.kind === "family") throw new Refusal("not_permitted");
 }
 
 async function writeClaims(
@@ -96,20 +89,7 @@ async function writeClaims(
   }
   await tx.claimRelation.deleteMany({ where: { claimId: { in: changed.map(({ claim }) => claim.id) } } });
   await tx.claimRelation.createMany({
-    data: [...added, ...changed].flatMap(({ claim }) =>
-      claim.relations.map(({ relation, target }) => ({ claimId: claim.id, relation, targetId: target })),
-    ),
+    data: [...added, ...changed].flatMap(relationsOf),
     skipDuplicates: true,
   });
-}
-
-function columnsOf({ claim: { source, relations: _relations, ...columns }, fingerprint }: ReadClaim) {
-  return {
-    ...columns,
-    sourceTitle: source.title,
-    sourceOutlet: source.outlet,
-    sourceUrl: source.url,
-    sourcePublishedOn: source.publishedOn,
-    fingerprint: new Uint8Array(fingerprint),
-  };
 }

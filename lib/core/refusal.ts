@@ -159,4 +159,9 @@ export type RefusalCode =
   | "merge_chain"
   | "merged_away"
   | "not_merged"
-  | "pair_answered";
+  | "pair_answered"
+  | "claim_waiting"
+  | "claim_in_future"
+  | "claim_circle"
+  | "claim_related_to_nothing"
+  | "copy_kind";

@@ -14,6 +14,7 @@ import enDocuments from "./messages/en/desk-documents.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskIdentity from "./messages/en/desk-identity.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
+import enLedger from "./messages/en/desk-ledger.json";
 import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
 import enNews from "./messages/en/desk-news.json";
@@ -51,6 +52,7 @@ import esDocuments from "./messages/es/desk-documents.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskIdentity from "./messages/es/desk-identity.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
+import esLedger from "./messages/es/desk-ledger.json";
 import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
 import esNews from "./messages/es/desk-news.json";
@@ -112,6 +114,7 @@ const es = {
   forms: esForms,
   night: esNight,
   documents: esDocuments,
+  ledger: esLedger,
   imports: esImports,
 };
 
@@ -154,6 +157,7 @@ const en: Messages = {
   forms: enForms,
   night: enNight,
   documents: enDocuments,
+  ledger: enLedger,
   imports: enImports,
 };
 

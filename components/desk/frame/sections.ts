@@ -13,6 +13,7 @@ export const sections = [
   { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },
   { href: "/equipo/recuentos", words: "tallies", toDo: "tally.read" },
+  { href: "/equipo/declaraciones", words: "claims", toDo: "claim.read" },
   { href: "/equipo/importaciones", words: "imports", toDo: "import.read" },
   { href: "/equipo/personas", words: "people", toDo: "staff.invite" },
   { href: "/equipo/auditoria", words: "audit", toDo: "audit.read" },

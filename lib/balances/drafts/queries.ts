@@ -138,6 +138,7 @@ export async function readClaimWindows(
 ): Promise<ClaimWindow[]> {
   const claims = await tx.claim.findMany({
     where: {
+      withdrawalId: null,
       startPrecision: { in: wholeDays },
       endPrecision: { in: wholeDays },
       periodStart: { gte: coverage.since },

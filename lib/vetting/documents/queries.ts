@@ -1,16 +1,11 @@
-import { buffer } from "node:stream/consumers";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
-import { drawSafely } from "@/lib/evidence/derivative/commands";
-import { framed, picturesIn } from "@/lib/evidence/derivative/rules";
 import { type ReceivedDocument, receivedDocument } from "@/lib/evidence/documents/schema";
-import { keepSealed } from "@/lib/evidence/store/commands";
-import { isDrawn, readSealed } from "@/lib/evidence/store/queries";
-import { openFile, sealFile } from "@/lib/vault/files";
+import { picturesOf } from "@/lib/evidence/drawn/queries";
 import type { VaultKeys } from "@/lib/vault/keys";
 import { openFromVault } from "@/lib/vault/seal";
 
@@ -54,23 +49,14 @@ export async function openDocument(
     return found;
   });
   const document = await described(staff.keys, row.sealed);
-  const pictures = await drawnOf(staff.keys, documentId, document, row.receivedAt);
+  const pictures = await picturesOf(staff.keys, {
+    id: documentId,
+    kind: document.kind,
+    minute: row.receivedAt,
+  });
   const picture = pictures[page - 1];
   if (!picture) throw new Refusal("not_found");
   return { ...document, picture, pages: pictures.length };
-}
-
-async function drawnOf(
-  keys: VaultKeys,
-  id: string,
-  { kind }: ReceivedDocument,
-  minute: Date,
-): Promise<Buffer[]> {
-  if (await isDrawn(id)) return picturesIn(await buffer(await openFile(keys, readSealed(id, "drawn"))));
-  const file = await buffer(await openFile(keys, readSealed(id)));
-  const pictures = await drawSafely(kind, file);
-  await keepSealed(id, () => sealFile(keys.publicKey, framed(pictures)), minute, "drawn");
-  return pictures;
 }
 
 const described = async (keys: VaultKeys, sealed: Uint8Array): Promise<ReceivedDocument> =>

@@ -32,6 +32,7 @@ const looks = [
   "case.read",
   "cases.compared",
   "cases.listed",
+  "claim.copy_opened",
   "filing.printed",
   "contact.opened",
   "contact.word_told",

@@ -30,6 +30,7 @@ describe("the real ledger", () => {
       added: 343,
       changed: 0,
       unchanged: 0,
+      kept: 0,
       flagged: [],
     });
   });

@@ -1,16 +1,24 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import * as balances from "@/lib/balances/commands";
 import * as coverages from "@/lib/balances/coverage/commands";
 import { writeSite } from "@/lib/balances/site/commands";
 import { discardBatch } from "@/lib/cases/exchange/batches/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
+import { archiveCopy } from "@/lib/claims/copies/commands";
+import * as entries from "@/lib/claims/entries/commands";
+import { findFigure } from "@/lib/claims/ledger/queries";
+import { withdrawFigure } from "@/lib/claims/withdrawals/commands";
 import { postAnswer } from "@/lib/intake/answers/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { postWithdrawal } from "@/lib/intake/withdrawal/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import * as requests from "@/lib/vetting/withdrawals/commands";
 import { listRequests } from "@/lib/vetting/withdrawals/queries";
+import { figureTyped } from "../figures";
 import { counted } from "../population";
 import { at, givenReport } from "../stories";
 import type { Act, Traced } from "./team";
@@ -36,6 +44,7 @@ export async function actOnNumbers(act: Act, people: Traced): Promise<void> {
 
   const claims = readFileSync("prisma/seed/claims.csv", "utf8");
   await act("claims.imported", () => importClaims({ kind: "operator" }, claims, at("2026-04-01T12:00:00Z")));
+  await actOnFigures(act, people);
   const line = {
     type: "case",
     key: "k-1",
@@ -79,4 +88,21 @@ export async function actOnNumbers(act: Act, people: Traced): Promise<void> {
   await act("request.answer_declined", () => requests.declineVerdict(carlos, first, later));
   const second = await requests.proposeVerdict(people.vera, answer, later);
   await act("request.not_granted", () => requests.agreeVerdict(carlos, second, later));
+}
+
+async function actOnFigures(act: Act, { carmen, carlos, vera }: Traced): Promise<void> {
+  const day = at("2026-04-01T12:00:00Z");
+  const id = await act("claim.entered", () => entries.enterFigure(vera, figureTyped(), day));
+  const waiting = async () => (await findFigure(carmen, id)).waiting?.entryId ?? "";
+  const first = await waiting();
+  await act("claim.published", () => entries.publishEntry(carmen, first, day));
+  const { over } = await findFigure(carmen, id);
+  await entries.enterAgain(vera, { ...figureTyped({ value: "301" }), id, over, why: "Otra nota." }, day);
+  const second = await waiting();
+  await act("claim.set_aside", () => entries.setAsideEntry(vera, second, "Era la misma.", day));
+  const withdrawal = { id, why: "La nota nunca existió." };
+  await act("claim.withdrawn", () => withdrawFigure(carlos, withdrawal, day));
+  process.env.VIGILIA_DATA_DIR ??= mkdtempSync(join(tmpdir(), "copies-"));
+  const file = () => Readable.from([Buffer.from("<p>trescientas personas</p>")]);
+  await act("claim.copied", () => archiveCopy(vera, { claimId: id, file: file() }, day));
 }

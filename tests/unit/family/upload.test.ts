@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readUpload } from "@/app/[locale]/(family)/tramite/recibir/read-upload";
 import { Refusal } from "@/lib/core/refusal";
+import { readUpload } from "@/lib/evidence/documents/queries";
 
 const MB = 1_000_000;
 const formWith = (...files: Uint8Array[]) => {
@@ -38,8 +38,8 @@ const readAll = async (file: AsyncIterable<Uint8Array>, most = Number.POSITIVE_I
 describe("a form with a file", () => {
   test("is read as it arrives, with what stood before the file", async () => {
     const seen: unknown[] = [];
-    await readUpload(formWith(new Uint8Array(3 * MB)), async ({ sealed, name, file }) => {
-      seen.push(sealed, name, await readAll(file));
+    await readUpload(formWith(new Uint8Array(3 * MB)), async ({ fields, name, file }) => {
+      seen.push(fields.flow ?? "", name, await readAll(file));
     });
     expect(seen).toEqual(["sealed", "foto.jpg", 3 * MB]);
   });

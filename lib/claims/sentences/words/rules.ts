@@ -8,7 +8,8 @@ export interface Words {
   say: (key: string, values?: Record<string, string | number>) => string;
 }
 
-const named = new Set([
+/** Bodies that have a name of their own in every language, by id. */
+export const namedClaimants: readonly string[] = [
   "foro-penal",
   "public-ministry",
   "jep",
@@ -29,7 +30,8 @@ const named = new Set([
   "ohchr",
   "el-nacional",
   "us-government",
-]);
+];
+const named = new Set(namedClaimants);
 
 /** Who said it, as a heading: the organisation's own name, or the word the ledger has for it. */
 export const claimantWords = (words: Words, { claimant }: Pick<Claim, "claimant">): string =>

@@ -25,6 +25,14 @@ const who = {
 };
 const somebody = { ...who, "fact.state": "apprehended" };
 
+/** A figure of nobody's, as it is typed. */
+const figure = {
+  ...{ claimant: "nadie", claimant_kind: "ngo", measure: "held_now", kind: "stock", stage: "reported" },
+  ...{ population: "all", value: "7", qualifier: "exact", unit: "persons", names_published: "none" },
+  ...{ house_arrest_counted: "unknown", as_of: "2026-01-05", quote: "siete", source_title: "Nota" },
+  ...{ source_outlet: "Medio", source_url: "https://nadie.invalid/7" },
+};
+
 /** The same for every act, by the file of the action under app/equipo and its name. */
 export const ACTS: Record<string, Act> = {
   "balances#declare": { who: "C", form: { since: "2026-02-01", until: "2026-01-01" } },
@@ -134,6 +142,14 @@ export const ACTS: Record<string, Act> = {
   },
   "cuenta#endSession": { who: "IVLCEAX", form: { mark: "0000000000000000" } },
   "cuenta#renewCodes": { who: "IVLCEAX", form: {}, fresh: true },
+  "declaraciones#again": { who: "VCE", form: { ...figure, id: "nadie-rel-2026", over: "", why } },
+  "declaraciones#enter": {
+    who: "VCE",
+    form: { ...figure, "relations.0.relation": "quotes", "relations.0.target": "nadie-rel-2026" },
+  },
+  "declaraciones#publish": { who: "CE", form: { id: "nadie-rel-2026", entryId: id } },
+  "declaraciones#setAside": { who: "VCE", form: { id: "nadie-rel-2026", entryId: id, why } },
+  "declaraciones#withdraw": { who: "CE", form: { id: "nadie-rel-2026", why } },
   "importaciones#confirm": { who: "VC", form: { id } },
   "importaciones#discard": { who: "VCEA", form: { id, why } },
   "mensajes#sendOwnWords": {

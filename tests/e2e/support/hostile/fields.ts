@@ -62,6 +62,14 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     result: "fact.result",
   },
   "cases/permissions/schema.ts": { textVersion: "permission.text" },
+  "claims/entries/schema.ts": {
+    claimWhy: "claim.why",
+    note: "claim.note",
+    quote: "claim.quote",
+    source_outlet: "claim.outlet",
+    source_title: "claim.title",
+    why: "claim.why",
+  },
   "claims/published/schema.ts": {
     note: "claim.note",
     outlet: "claim.outlet",
@@ -220,7 +228,10 @@ export const CODES: readonly string[] = (
   "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
   "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
   "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
-  "username wgad whereabouts word year country origin claimant stage population method contentHash claimId statedOn"
+  "username wgad whereabouts word year country origin claimant stage population method contentHash claimId statedOn " +
+  "adolescents adults as_of civilians claimant_kind conflict convicted end_precision foreign_nationals house_arrest_counted men military " +
+  "names_published not_convicted over period_end period_start qualifier release_scope source_published_on source_url start_precision " +
+  "stated_at_local stated_on target value verified whereabouts_unknown women"
 ).split(" ");
 
 /** Boxes of the desk whose words are kept by no shape above: they search, say who somebody is, or head the words of another box. */

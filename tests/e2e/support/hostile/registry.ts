@@ -17,6 +17,7 @@ import { answerNight, preciseNight } from "@/lib/vetting/night/confirming/comman
 import { findSheetFacts } from "@/lib/vetting/night/sheets/queries";
 import { population, populationFile } from "../../../../scripts/demo/population";
 import type { Team } from "./case";
+import { hostileEntries } from "./entries";
 import type { Words } from "./words";
 
 const DAY = 86_400_000;
@@ -202,7 +203,8 @@ export async function hostileFigures(
     columns.join(","),
     ...rows.map((one) => columns.map((column) => quoted(one[column] ?? "")).join(",")),
   ].join("\n");
-  await importClaims(carmen, `${csv}\n`, wallClock);
+  await importClaims({ kind: "operator" }, `${csv}\n`, wallClock);
+  await hostileEntries({ carmen, carlos }, words, cell);
 
   const published = await peopleToCount({ carmen, carlos });
   const organisation = words.of("site.organisation", { most: 200 });

@@ -4,6 +4,7 @@ import { surface } from "@/lib/core/env";
 import { newTroubleNumber } from "@/lib/core/ids";
 import { logFailure } from "@/lib/core/log";
 import { Refusal, type RefusalCode } from "@/lib/core/refusal";
+import { readUpload } from "@/lib/evidence/documents/queries";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { receiveDocument } from "@/lib/intake/documents/commands";
@@ -13,7 +14,6 @@ import { draftKeysOf, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow } from "@/lib/intake/flow/schema";
 import { addressOf } from "../addresses";
 import { carriedFlow, keepsCookies, setFlow } from "../flow-cookie";
-import { readUpload } from "./read-upload";
 
 /**
  * Receives one document as it arrives, piece by piece. Whatever becomes of it, the report is as it was, and the answer is a page that
@@ -25,8 +25,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   let flow: Flow | null = null;
   let problem: string | undefined;
   try {
-    await readUpload(request, async ({ sealed, name, file }) => {
-      flow = openFlow(sealed) ?? (await carriedFlow());
+    await readUpload(request, async ({ fields, name, file }) => {
+      flow = openFlow(fields.flow ?? "") ?? (await carriedFlow());
       if (flow && (await isEnded(flow))) flow = null;
       const keys = keysOf(flow);
       if (!keys) throw new Refusal("draft_expired");

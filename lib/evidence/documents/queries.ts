@@ -5,9 +5,9 @@ import { Refusal } from "@/lib/core/refusal";
 /** Bytes read on and thrown away after a file is refused, so that the browser hears why instead of a broken connection. */
 const PATIENCE = 55 * 1024 * 1024;
 
-interface Upload {
-  /** The flow as the form carried it, before its file. */
-  sealed: string;
+export interface Upload {
+  /** What the form carried before its file: the flow of a family, the token of a session. */
+  fields: Record<string, string>;
   name: string;
   file: AsyncIterable<Uint8Array>;
 }
@@ -25,17 +25,17 @@ export async function readUpload(
     headers: { "content-type": request.headers.get("content-type") ?? "" },
     limits: { fields: 10, fieldSize: 8192, files: 1, parts: 12, headerPairs: 50 },
   });
-  let sealed = "";
+  const fields: Record<string, string> = Object.create(null);
   let arriving: Readable | undefined;
   let received: Promise<unknown> | undefined;
   form.on("field", (name, value) => {
-    if (name === "flow") sealed = value;
+    fields[name] = value;
   });
   form.on("file", (_field, file, name) => {
     arriving = file;
     // Whoever stops reading leaves the rest to be thrown away; a destroyed file would hold up the form.
     const pieces = file.iterator({ destroyOnReturn: false });
-    received = receive({ sealed, name: name ?? "", file: pieces }).then(
+    received = receive({ fields, name: name ?? "", file: pieces }).then(
       () => null,
       (error: unknown) => {
         file.resume();

@@ -1,0 +1,34 @@
+import { enterAgain, enterFigure, publishEntry, setAsideEntry } from "@/lib/claims/entries/commands";
+import { typedFigure } from "@/lib/claims/entries/schema";
+import { findFigure } from "@/lib/claims/ledger/queries";
+import { withdrawFigure } from "@/lib/claims/withdrawals/commands";
+import { wallClock } from "@/lib/core/clock";
+import type { Team } from "./case";
+import type { Words } from "./words";
+
+/** Figures entered at the desk: one published by a second person and withdrawn, one set aside, one that waits. */
+export async function hostileEntries(
+  { carmen, carlos }: Pick<Team, "carmen" | "carlos">,
+  words: Words,
+  cell: (field: string, most: number) => string,
+): Promise<void> {
+  const why = () => words.of("claim.why", { most: 900 });
+  const typed = () =>
+    typedFigure.parse({
+      ...{ claimant: "x7", claimant_kind: "ngo", measure: "held_now", kind: "stock", stage: "reported" },
+      ...{ population: "all", value: "7", qualifier: "exact", unit: "persons", names_published: "unknown" },
+      ...{ house_arrest_counted: "unknown", as_of: "2026-01-05", source_url: "https://x7.invalid/7" },
+      ...{ quote: cell("quote", 60), note: cell("note", 300) },
+      ...{ source_title: cell("title", 200), source_outlet: cell("outlet", 120) },
+    });
+  const entryOf = async (id: string) => (await findFigure(carmen, id)).waiting?.entryId ?? "";
+  const published = await enterFigure(carmen, typed(), wallClock);
+  await publishEntry(carlos, await entryOf(published), wallClock);
+  const { over } = await findFigure(carmen, published);
+  const again = () => ({ ...typed(), id: published, over, why: why() });
+  await enterAgain(carmen, again(), wallClock);
+  await setAsideEntry(carlos, await entryOf(published), why(), wallClock);
+  await withdrawFigure(carlos, { id: published, why: why() }, wallClock);
+  await enterAgain(carmen, again(), wallClock);
+  await enterFigure(carmen, typed(), wallClock);
+}
