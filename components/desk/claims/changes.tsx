@@ -23,7 +23,7 @@ export function Changes({ before, after, locale }: { before: Claim; after: Claim
       rows={columns.filter((column) => was[column] !== is[column])}
       rowKey={(column) => column}
       columns={[
-        { key: "name", head: t("waiting.changes"), cell: name },
+        { key: "name", head: t("waiting.box"), cell: name },
         { key: "was", head: t("waiting.was"), cell: (column) => <Cell text={was[column]} /> },
         { key: "is", head: t("waiting.is"), cell: (column) => <Cell text={is[column]} /> },
       ]}

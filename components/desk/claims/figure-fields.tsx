@@ -40,7 +40,7 @@ export function FigureFields({ filled, others, locale }: FigureFieldsProps) {
   const words = wordsOf(locale, "claims");
   return (
     <div className="stack">
-      <FieldGroup name="quien" legend={t("groups.who")}>
+      <FieldGroup name="quien" legend={t("groups.who")} className="stack">
         <div className="row2">
           <DeskText
             {...text("claimant")}
@@ -62,13 +62,13 @@ export function FigureFields({ filled, others, locale }: FigureFieldsProps) {
           ))}
         </datalist>
       </FieldGroup>
-      <FieldGroup name="cuantos" legend={t("groups.howMany")}>
+      <FieldGroup name="cuantos" legend={t("groups.howMany")} className="stack">
         <div className="row2">
           <DeskText {...text("value")} label={t("fields.value")} hint={t("hints.value")} />
           {select("qualifier")}
         </div>
       </FieldGroup>
-      <FieldGroup name="que" legend={t("groups.what")}>
+      <FieldGroup name="que" legend={t("groups.what")} className="stack">
         <div className="row2">
           {select("kind")}
           {select("measure")}
@@ -80,7 +80,7 @@ export function FigureFields({ filled, others, locale }: FigureFieldsProps) {
           {select("names_published")}
         </div>
       </FieldGroup>
-      <FieldGroup name="cuando" legend={t("groups.when")}>
+      <FieldGroup name="cuando" legend={t("groups.when")} className="stack">
         <DeskText {...text("as_of")} label={t("fields.as_of")} hint={t("hints.as_of")} />
         <div className="row2">
           <DeskText {...text("period_start")} type="date" label={t("fields.period_start")} />
@@ -89,7 +89,7 @@ export function FigureFields({ filled, others, locale }: FigureFieldsProps) {
           {precision("end_precision")}
         </div>
       </FieldGroup>
-      <FieldGroup name="fuente" legend={t("groups.source")}>
+      <FieldGroup name="fuente" legend={t("groups.source")} className="stack">
         <div className="row2">
           <DeskText {...text("source_outlet")} label={t("fields.source_outlet")} />
           <DeskText {...text("source_published_on")} type="date" label={t("fields.source_published_on")} />
@@ -126,7 +126,7 @@ function RelationRows({ filled, others, locale }: FigureFieldsProps) {
   const t = translator(locale, "ledger");
   const known = filled?.relations ?? [];
   return (
-    <FieldGroup name="relations" legend={t("groups.relations")}>
+    <FieldGroup name="relations" legend={t("groups.relations")} className="stack">
       {Array.from({ length: Math.min(8, Math.max(2, known.length + 1)) }, (_, n) => (
         <div key={n} className="row2">
           <DeskSelect

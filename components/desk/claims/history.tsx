@@ -13,7 +13,7 @@ export function Versions({ entries, locale }: { entries: EntryMade[]; locale: Lo
       <ol className="plain-list">
         {entries.map(({ entryId, why, enteredBy, enteredAt, answer }) => (
           <li key={entryId}>
-            {t("history.entered", { who: enteredBy, day: momentText(enteredAt, locale) })}.{" "}
+            {t("history.entered", { who: enteredBy, day: momentText(enteredAt, locale) })} ·{" "}
             <span className="words breakable">{why || t("history.first")}</span>{" "}
             <span className="note breakable">
               {answer === null
