@@ -27,12 +27,16 @@ export async function sendReportAs(
     approxAge?: string;
     account?: string;
     told?: string;
+    /** About whom, where and when: otherwise always the same woman, a minute after the report before. */
+    names?: { givenNames: string; surnames: string };
+    place?: string;
+    minute?: Date;
     /** Answers to permissions, by box. */
     permits?: Record<string, string>;
   },
   count = true,
 ): Promise<{ code: string; reportId: string; sentAt: Date }> {
-  const minute = nextMinute();
+  const minute = said.minute ?? nextMinute();
   const clock = () => minute;
   const code = newCode();
   const moment = clock().toISOString();
@@ -45,6 +49,7 @@ export async function sendReportAs(
   const person = {
     givenNames: "Yusmary Ñañez",
     surnames: "de los Ángeles",
+    ...said.names,
     idKind: "V",
     idNumber: "99.100.200",
     ...(said.approxAge ? { ageKind: "age", approxAge: said.approxAge } : {}),
@@ -56,6 +61,7 @@ export async function sendReportAs(
     day: said.day ?? "10",
     precision: "exact",
     entity: "VE-V",
+    ...(said.place ? { place: said.place } : {}),
     ...(said.account ? { account: said.account } : {}),
   };
   await saveStep(family, { keys, step: "detention", posted: detention }, clock);

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { ReportPayload } from "@/lib/intake/schema";
 import { cursorIn, cursorText, leavesOf } from "@/lib/vetting/reports/queue/rules";
-import { marksOf, missingFor, shapeOf, suspicionsOf, textOf } from "@/lib/vetting/reports/triage/rules";
+import {
+  marksOf,
+  missingFor,
+  nameOf,
+  placeOf,
+  shapeOf,
+  suspicionsOf,
+  textOf,
+} from "@/lib/vetting/reports/triage/rules";
 import type { Leaf } from "@/lib/vetting/reports/triage/schema";
 
 const received = new Date("2026-01-20T12:00:00Z");
@@ -27,6 +35,8 @@ const leaf = (part: Partial<Leaf> = {}): Leaf => ({
   impossibleDate: false,
   text: null,
   shape: null,
+  name: null,
+  place: null,
   ...part,
 });
 
@@ -92,6 +102,25 @@ describe("what is queued apart", () => {
     expect(suspicionsOf(burst).size).toBe(8);
     expect(suspicionsOf(burst.slice(1).concat(inMinute(200))).size).toBe(0);
     expect(suspicionsOf([...burst, inMinute(600)]).size).toBe(8);
+  });
+
+  test("six about one name within half an hour, but for the first to come, and not seven in a day", () => {
+    const inMinute = (n: number) =>
+      leaf({ name: "n", receivedAt: new Date(received.getTime() + n * 60_000) });
+    const many = [0, 2, 4, 6, 8, 10].map(inMinute);
+    const apart = suspicionsOf(many);
+    expect(apart.size).toBe(5);
+    expect(apart.has(many[0]?.reportId ?? "")).toBe(false);
+    expect(suspicionsOf(many.slice(1)).size).toBe(0);
+    expect(suspicionsOf([0, 60, 120, 180, 240, 300, 360].map(inMinute)).size).toBe(0);
+  });
+
+  test("a name is one in any order and spelling; one word alone is nobody's", () => {
+    const name = (givenNames: string, surnames: string) =>
+      nameOf(report({ person: { givenNames, surnames } }));
+    expect(name("José  Luis", "Peña")).toBe(name("PENA", "luis jose"));
+    expect(name("José", "")).toBeNull();
+    expect(placeOf(report())).toBeNull();
   });
 
   test("a suspicious report is in no other view of marks", () => {

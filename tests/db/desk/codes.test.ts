@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
-import { recordFact } from "@/lib/cases/facts/commands";
 import { desk } from "@/lib/db/desk";
+import { postAnswer } from "@/lib/intake/answers/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { openReport as openAsFamily } from "@/lib/intake/receipt/queries";
 import { postWord } from "@/lib/intake/thread/commands";
+import { findNamedCase } from "@/lib/opendata/cases/queries";
+import { confirmFact, recordFact } from "@/lib/publication/facts/commands";
+import { confirmNaming, proposeNaming } from "@/lib/publication/naming/commands";
+import { recordPermission } from "@/lib/publication/permissions/commands";
 import { tally } from "@/lib/tallies/queries";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { confirmRevocation, issueCode, proposeRevocation } from "@/lib/vetting/contacts/codes/commands";
@@ -111,6 +115,31 @@ describe("a code given over the telephone", () => {
     ]);
     expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     await expect(issueCode(cast.vera, caseId, form, now)).rejects.toMatchObject({ code: "code_exists" });
+  });
+
+  test("whoever was checked before they had a number is heard with it as a holder with standing, and takes the name down", async () => {
+    const { caseId, reference, form } = await givenCall();
+    const [fact] = await asOwner<{ id: string }>(
+      "SELECT id FROM registry.facts WHERE case_id = $1 AND track = 'custody'",
+      [caseId],
+    );
+    await confirmFact(cast.vera, fact?.id ?? "", now);
+    await reviewDecision(
+      cast.victor,
+      await givenDecision(cast.vera, caseId),
+      { agreed: true, note: "" },
+      now,
+    );
+    const given = { purpose: "name", granted: true, givenBy: "relative", standing: true } as const;
+    await recordPermission(cast.vera, caseId, { ...given, holderId: form.holderId }, now);
+    await confirmNaming(cast.clara, await proposeNaming(cast.elena, caseId, now), now);
+    const { code } = await issueCode(cast.vera, caseId, form, now);
+    const read = await opens(code);
+    expect(read).toMatchObject({ standing: true, state: { state: "apprehended" } });
+    expect(await findNamedCase(reference)).not.toBeNull();
+    const { keys } = await openWithCode(family, code, now);
+    await postAnswer(family, { keys, purpose: "name", granted: false, form: "1", naming: read?.naming }, now);
+    expect(await findNamedCase(reference)).toBeNull();
   });
 
   test("of a case with a death the code says nothing of it", async () => {

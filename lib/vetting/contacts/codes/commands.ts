@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { tellStage } from "@/lib/cases/dossier/commands";
+import { tellHolders } from "@/lib/cases/dossier/holders/commands";
 import { dossierContext, readDossier } from "@/lib/cases/dossier/queries";
 import type { Dossier, Holder } from "@/lib/cases/dossier/schema";
 import { listPermissions } from "@/lib/cases/permissions/queries";
@@ -16,6 +17,7 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { type ReportPayload, reportPayload } from "@/lib/intake/schema";
 import { lockCase, type OpenedCase, openIdentity } from "@/lib/people/queries";
+import { refreshNamedCase } from "@/lib/publication/naming/commands";
 import { deriveFromCode, formatCode, newCode } from "@/lib/vault/receipt";
 import { sealToVault, sealUnder } from "@/lib/vault/seal";
 import { stageAfter } from "../../rules";
@@ -27,7 +29,7 @@ const HOUR = 3_600_000;
 
 /**
  * Gives a code to somebody whose standing was checked and who has none, to be read out over the telephone: told once, kept nowhere,
- * in no log and no trace. With it they return like whoever sent a report. Only the sealed dossier ties it to the case; the plain rows
+ * in no log and no trace. With it they return like whoever sent a report, heard as the holder with standing that they are. Only the sealed dossier ties it to the case; the plain rows
  * are dated to the hour. A code that exists is first taken back by two.
  */
 export async function issueCode(
@@ -65,6 +67,8 @@ export async function issueCode(
     if (!row?.issued) throw new Refusal("code_exists");
     await tieInDossier(tx, opened, dossier, holder, reportId);
     await tellStage(tx, staff, [reportId], standing.stage, now);
+    await tellHolders(tx, staff, caseId, now);
+    await refreshNamedCase(tx, caseId, staff.keys, now);
     await record(tx, staff, "code.issued", { case: opened.reference }, now);
   });
   return { code: formatCode(code) };

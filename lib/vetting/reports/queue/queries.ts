@@ -1,11 +1,11 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { type QueueRow, type QueueView, queueViews } from "../schema";
-import { markNewcomers } from "../triage/commands";
+import { AT_ONCE, markNewcomers } from "../triage/commands";
 import { LEAVES, readLeaves } from "../triage/queries";
 import { suspicionsOf } from "../triage/rules";
 import { openRows } from "./rows/queries";
@@ -23,6 +23,7 @@ export interface Queue {
 }
 
 const PAGE = 50;
+const ROUNDS = 5;
 
 /**
  * Reports that wait, urgent first and then oldest first, with names opened in the session. What looks made up or sent in bulk is
@@ -37,7 +38,7 @@ export async function listQueue(
   const staff = authorise(actor, "queue.read");
   const now = clock();
   return desk().$transaction(async (tx) => {
-    const marked = await markNewcomers(tx, staff);
+    const marked = await markAll(tx, staff);
     const leaves = await readLeaves(tx, staff, now);
     const suspicious = suspicionsOf(leaves);
     const span: Span = { username: staff.username, now, apart: [...suspicious.keys()] };
@@ -59,6 +60,17 @@ export async function listQueue(
       stopped: leaves.length === LEAVES,
     };
   });
+}
+
+/** A flood is marked before it is shown, up to a bound that no look waits long for: what no look has read yet cannot be queued apart. */
+async function markAll(tx: Tx, staff: StaffActor): Promise<number> {
+  let marked = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const more = await markNewcomers(tx, staff);
+    marked += more;
+    if (more < AT_ONCE) break;
+  }
+  return marked;
 }
 
 /** What follows the report a page ended with; from the beginning where that one has left meanwhile. */

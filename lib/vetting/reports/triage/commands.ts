@@ -4,11 +4,11 @@ import { reportPayload } from "@/lib/intake/schema";
 import { markUnderVault, sealUnderVault } from "@/lib/vault/person";
 import { openFromVault } from "@/lib/vault/seal";
 import { leafContext } from "./queries";
-import { marksOf, shapeOf, textOf } from "./rules";
+import { marksOf, nameOf, placeOf, shapeOf, textOf } from "./rules";
 import type { Marks } from "./schema";
 
-/** One look reads no more newcomers than this, so that no page waits for a flood; the next look reads the rest. */
-const AT_ONCE = 200;
+/** Read at once, so that nobody's rows are locked for long; the next turn reads the rest. */
+export const AT_ONCE = 200;
 
 /**
  * Derives the marks of reports that nobody signed in has seen, urgent and old ones first, and keeps them sealed: a report is
@@ -31,6 +31,8 @@ export async function markNewcomers(tx: Tx, { keys }: Pick<StaffActor, "keys">):
       ...marksOf(payload, row.received_at),
       text: mark(textOf(payload)),
       shape: mark(shapeOf(payload)),
+      name: mark(nameOf(payload)),
+      place: mark(placeOf(payload)),
     };
     sealed.push(sealUnderVault(keys, marks, leafContext(row.id)));
   }

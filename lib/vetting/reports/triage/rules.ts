@@ -1,4 +1,5 @@
 import { startOfDay } from "@/lib/core/clock";
+import { foldedWords } from "@/lib/core/folded";
 import { perhapsUnder18 } from "@/lib/intake/permissions/rules";
 import type { ReportPayload } from "@/lib/intake/schema";
 import { boundsOf } from "../rules";
@@ -10,12 +11,20 @@ const DAY = 24 * HOUR;
 const TELLING = 60;
 const SAME_TEXT = 3;
 const BURST = 8;
+const MINUTE = 60_000;
+/** More than a family and its neighbours write about one person in half an hour. */
+const SAME_NAME = 6;
+/** More than a raid's families write of one corner in ten minutes: after a night of arrests many honest reports come from one place. */
+const SAME_PLACE = 25;
 
 /**
  * What the queue's views must know of a report. Age in doubt counts as under 18. Nobody says where the person is from the first
  * day the detention can have been, so that a term is never announced late; undated, from when it was told.
  */
-export function marksOf(payload: ReportPayload, receivedAt: Date): Omit<Marks, "text" | "shape"> {
+export function marksOf(
+  payload: ReportPayload,
+  receivedAt: Date,
+): Omit<Marks, "text" | "shape" | "name" | "place"> {
   const { person, detention, whereabouts } = payload;
   const { earliest, latest } = boundsOf(detention.date);
   const day = earliest ?? latest;
@@ -59,9 +68,24 @@ export function shapeOf({ detention, whereabouts, relation }: ReportPayload): st
   ]);
 }
 
+/** The name by which two reports are about one, in any order and spelling of accents; null where only one word of it is known. */
+export function nameOf({ person }: ReportPayload): string | null {
+  const words = foldedWords(`${person.givenNames} ${person.surnames}`).split(" ").filter(Boolean);
+  return words.length < 2 ? null : words.sort().join(" ");
+}
+
+/** The place and day that many reports of one event share; null without the words of a place or a whole date. */
+export function placeOf({ detention }: ReportPayload): string | null {
+  const { day, month, year } = detention.date;
+  const words = foldedWords(detention.place ?? "");
+  if (day === undefined || words.length < 4) return null;
+  return JSON.stringify([year, month, day, detention.entity, words]);
+}
+
 /**
- * Which reports look made up or sent in bulk, and how: three accounts that say the same, eight of one shape within an hour, or a
- * date that cannot be. Relatives who report the same person seldom use the same words.
+ * Which reports look made up or sent in bulk, and how: three accounts that say the same, eight of one shape within an hour, six about one
+ * name within half an hour, twenty-five from one place within ten minutes, or a date that cannot be. Relatives who report the same person
+ * seldom use the same words. Of each name the first to come stays where it is, so that nobody hides a report under others like it.
  */
 export function suspicionsOf(leaves: readonly Leaf[]): Map<string, Suspicion[]> {
   const found = new Map<string, Suspicion[]>();
@@ -71,7 +95,15 @@ export function suspicionsOf(leaves: readonly Leaf[]): Map<string, Suspicion[]> 
     if (alike.length >= SAME_TEXT) for (const { reportId } of alike) say(reportId, "same_text");
   }
   for (const alike of grouped(leaves, (leaf) => leaf.shape)) {
-    for (const reportId of inBursts(alike)) say(reportId, "burst");
+    for (const reportId of inBursts(alike, BURST, HOUR)) say(reportId, "burst");
+  }
+  for (const alike of grouped(leaves, (leaf) => leaf.name)) {
+    const [first] = byArrival(alike);
+    for (const reportId of inBursts(alike, SAME_NAME, 30 * MINUTE))
+      if (reportId !== first?.reportId) say(reportId, "same_name");
+  }
+  for (const alike of grouped(leaves, (leaf) => leaf.place)) {
+    for (const reportId of inBursts(alike, SAME_PLACE, 10 * MINUTE)) say(reportId, "same_place");
   }
   for (const { reportId, impossibleDate } of leaves) if (impossibleDate) say(reportId, "impossible_date");
   return found;
@@ -89,13 +121,18 @@ function grouped(leaves: readonly Leaf[], markOf: (leaf: Leaf) => string | null)
   return [...groups.values()];
 }
 
-function inBursts(alike: Leaf[]): Set<string> {
-  const sorted = alike.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+const byArrival = (leaves: Leaf[]) =>
+  leaves.toSorted(
+    (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.reportId < b.reportId ? -1 : 1),
+  );
+
+function inBursts(alike: Leaf[], many: number, within: number): Set<string> {
+  const sorted = byArrival(alike);
   const found = new Set<string>();
   for (let from = 0, to = 0; to < sorted.length; to++) {
     const last = sorted[to]?.receivedAt.getTime() ?? 0;
-    while (last - (sorted[from]?.receivedAt.getTime() ?? last) > HOUR) from++;
-    if (to - from + 1 >= BURST) for (const { reportId } of sorted.slice(from, to + 1)) found.add(reportId);
+    while (last - (sorted[from]?.receivedAt.getTime() ?? last) > within) from++;
+    if (to - from + 1 >= many) for (const { reportId } of sorted.slice(from, to + 1)) found.add(reportId);
   }
   return found;
 }

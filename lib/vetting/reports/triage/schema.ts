@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How a report looks made up or sent in bulk. Such reports are queued apart; none is refused. */
-export const suspicions = ["same_text", "burst", "impossible_date"] as const;
+export const suspicions = ["same_text", "burst", "same_name", "same_place", "impossible_date"] as const;
 export type Suspicion = (typeof suspicions)[number];
 
 /** What the views of the queue must know of a report's words, as numbers and marks of even length. */
@@ -14,6 +14,9 @@ export const marks = z.strictObject({
   text: z.string().nullable(),
   /** Equal for reports that describe one detention alike. */
   shape: z.string().nullable(),
+  /** Equal for reports about one name, and for those from one place on one day; absent in marks of before. */
+  name: z.string().nullable().default(null),
+  place: z.string().nullable().default(null),
 });
 export type Marks = z.infer<typeof marks>;
 
