@@ -19,6 +19,7 @@ import enLists from "./messages/en/desk-lists.json";
 import enDeskMessages from "./messages/en/desk-messages.json";
 import enNews from "./messages/en/desk-news.json";
 import enNight from "./messages/en/desk-night.json";
+import enPairs from "./messages/en/desk-pairs.json";
 import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
@@ -57,6 +58,7 @@ import esLists from "./messages/es/desk-lists.json";
 import esDeskMessages from "./messages/es/desk-messages.json";
 import esNews from "./messages/es/desk-news.json";
 import esNight from "./messages/es/desk-night.json";
+import esPairs from "./messages/es/desk-pairs.json";
 import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
@@ -105,6 +107,7 @@ const es = {
   "desk-news": esNews,
   returning: esReturning,
   lists: esLists,
+  pairs: esPairs,
   paper: esPaper,
   sheet: esSheet,
   withdrawals: esWithdrawals,
@@ -148,6 +151,7 @@ const en: Messages = {
   "desk-news": enNews,
   returning: enReturning,
   lists: enLists,
+  pairs: enPairs,
   paper: enPaper,
   sheet: enSheet,
   withdrawals: enWithdrawals,

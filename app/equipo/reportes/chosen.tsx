@@ -5,6 +5,7 @@ import type { DeskVisit } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
+import { findPairs } from "@/lib/vetting/pairs/commands";
 import { findLikely } from "@/lib/vetting/reports/likely/queries";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { listColleagues } from "@/lib/vetting/reports/queue/queries";
@@ -42,6 +43,7 @@ export async function ChosenReport({ visit, reportId, place, nextId, compare }: 
       </p>
     );
   }
+  await findPairs(visit.staff, { kind: "report", id: reportId }, wallClock);
   return (
     <ReportPane
       report={report}

@@ -6,6 +6,7 @@ export const sections = [
   { href: "/equipo", words: "queue", toDo: "queue.read" },
   { href: "/equipo/mensajes", words: "messages", toDo: "message.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
+  { href: "/equipo/duplicados", words: "pairs", toDo: "pair.read" },
   { href: "/equipo/vencidos", words: "overdue", toDo: "list.read" },
   { href: "/equipo/calidad", words: "quality", toDo: "list.read" },
   { href: "/equipo/retiros", words: "withdrawals", toDo: "request.record" },

@@ -15,7 +15,10 @@ export const mergePlan = z.strictObject({
     .max(500)
     .default([]),
   /** Of who somebody is: the fields in which the absorbed case's value stands. */
-  fields: z.array(z.string().max(40)).max(20).default([]),
+  fields: z
+    .array(z.string().regex(/^[a-zA-Z]{2,40}$/))
+    .max(20)
+    .default([]),
   why: mergeReason,
 });
 export type MergePlan = z.output<typeof mergePlan>;

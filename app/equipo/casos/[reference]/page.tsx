@@ -4,6 +4,8 @@ import { CaseHeader } from "@/components/desk/case-header";
 import { CaseHistory } from "@/components/desk/case-history";
 import { CasePages } from "@/components/desk/case-pages";
 import { CaseWarnings } from "@/components/desk/case-warnings";
+import { PairsOnCase } from "@/components/desk/pairs/on-case";
+import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { permitsCounting } from "@/lib/cases/permissions/rules";
 import { wallClock } from "@/lib/core/clock";
@@ -13,6 +15,8 @@ import { findAwaited } from "@/lib/vetting/answers/queries";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { lastConfirmed } from "@/lib/vetting/cases/timeline/rules";
 import { warningsOf } from "@/lib/vetting/cases/warnings/rules";
+import { findPairs } from "@/lib/vetting/pairs/commands";
+import { mergesOf } from "@/lib/vetting/pairs/merge/queries";
 import { Decisions } from "./decisions";
 import { Evidence } from "./evidence";
 import { Facts } from "./facts";
@@ -69,6 +73,8 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       throw error;
     },
   );
+  const merges = await mergesOf(staff, found.caseId);
+  const pairs = await findPairs(staff, { kind: "case", id: found.caseId }, wallClock);
   const awaited = await findAwaited(staff, found, wallClock);
   const t = translator(locale, "desk");
   const { hecho } = await searchParams;
@@ -87,6 +93,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         permitsCounting={permitsCounting(found.permissions, wallClock())}
         locale={locale}
       />
+      <PairsOnCase merges={merges} open={pairs} mayOpen={may(staff, "pair.read")} locale={locale} />
       <CaseWarnings
         warnings={warningsOf(found.facts, wallClock())}
         page={`/equipo/casos/${found.reference}/linea`}

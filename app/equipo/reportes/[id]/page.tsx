@@ -17,6 +17,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { listDocuments } from "@/lib/vetting/documents/queries";
+import { findPairs } from "@/lib/vetting/pairs/commands";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { listColleagues } from "@/lib/vetting/reports/queue/queries";
 import { reportActs } from "../chosen";
@@ -43,6 +44,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;
   });
+  await findPairs(staff, { kind: "report", id }, wallClock);
   const t = translator(locale, "desk");
   const m = translator(locale, "desk-messages");
   return (

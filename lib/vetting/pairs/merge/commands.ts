@@ -18,6 +18,7 @@ import { sealUnder } from "@/lib/vault/seal";
 import { changeWho } from "../../identity/merge/commands";
 import { readWho } from "../../identity/queries";
 import { whoFields, whoInput } from "../../identity/schema";
+import { reopenPair, writeAnswer } from "../commands";
 import { whoApart, whoAsOne } from "./rules";
 
 const long = { timeout: 60_000, maxWait: 20_000 };
@@ -25,7 +26,12 @@ const long = { timeout: 60_000, maxWait: 20_000 };
 /** Proposes that two cases are one person's, and how they become one. Nothing moves and no count changes until somebody else agrees. */
 export async function proposeMerge(
   actor: Actor,
-  { survivingId, absorbedId, plan: form }: { survivingId: string; absorbedId: string; plan: MergeForm },
+  {
+    survivingId,
+    absorbedId,
+    pairId = null,
+    plan: form,
+  }: { survivingId: string; absorbedId: string; pairId?: string | null; plan: MergeForm },
   clock: Clock,
 ): Promise<string> {
   const staff = authorise(actor, "merge.propose");
@@ -44,6 +50,10 @@ export async function proposeMerge(
       },
       select: { id: true },
     });
+    if (pairId !== null) {
+      const answer = plan.kind === "same_episode" ? "same_person" : "other_episode";
+      await writeAnswer(tx, staff, { id: pairId, answer, why: plan.why }, now);
+    }
     await recordBoth(tx, staff, "merge.proposed", [surviving, absorbed], plan.why, now);
     return id;
   }, long);
@@ -106,6 +116,7 @@ export async function declineMerge(actor: Actor, mergeId: string, clock: Clock):
       data: { agreed: false, decidedBy: staff.username, decidedAt: now },
       select: { id: true },
     });
+    await reopenPair(tx, staff, [surviving.caseId, absorbed.caseId]);
     await recordBoth(tx, staff, "merge.declined", [surviving, absorbed], undefined, now);
   });
 }
@@ -168,6 +179,9 @@ export async function agreeUndoing(actor: Actor, mergeId: string, clock: Clock):
     await tx.joinedReference.deleteMany({ where: { reference: absorbed.reference } });
     await follow(tx, staff, [surviving, absorbed], now);
     for (const { caseId } of [surviving, absorbed]) await tellHolders(tx, staff, caseId, now);
+    const pairId = await reopenPair(tx, staff, [surviving.caseId, absorbed.caseId]);
+    if (pairId !== null)
+      await writeAnswer(tx, staff, { id: pairId, answer: "different", why: undoing.plan.why }, now);
     await recordBoth(tx, staff, "merge.undone", [surviving, absorbed], undoing.plan.why, now);
   }, long);
 }

@@ -14,6 +14,7 @@ import { recordPermission } from "@/lib/publication/permissions/commands";
 import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
+import { hostilePair } from "./pair";
 import type { Words } from "./words";
 
 export type Team = Record<"carmen" | "carlos" | "vera" | "victor" | "ines", StaffActor>;
@@ -46,6 +47,7 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
   const gone = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
   await withdrawEvidence(vera, gone, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
   await facts(team, words, caseId);
+  if (turn % 5 === 4) await hostilePair(team, words, caseId);
 
   const [item] = await desk().evidence.findMany({
     where: { caseId, lead: false },

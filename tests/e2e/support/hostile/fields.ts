@@ -146,6 +146,9 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   },
   "vetting/contacts/asked/schema.ts": { askedBy: "asked.by", checked: "asked.checked" },
   "vetting/threads/schema.ts": { words: "thread.staff" },
+  "cases/merge/schema.ts": { mergeReason: "merge.why", why: "merge.why" },
+  "vetting/pairs/merge/schema.ts": { why: "merge.why" },
+  "vetting/pairs/schema.ts": { answerWhy: "pair.why", why: "pair.why" },
   "vetting/withdrawals/schema.ts": { why: "request.why", words: "request.words" },
   "publication/erasure/schema.ts": { why: "erasure.why" },
   "people/schema.ts": {
