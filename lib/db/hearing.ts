@@ -29,8 +29,14 @@ export async function hearAtDesk(
   client.on("notification", ({ payload }) => heard(payload ?? ""));
   await client.connect();
   if (channel) await client.query(`LISTEN ${channel}`);
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: async (sql) => (await client.query({ text: sql.text, values: sql.values })).rows,
+    // One question after the other: a connection answers one at a time.
+    ask: (sql) => {
+      const answer = last.then(() => client.query({ text: sql.text, values: sql.values }));
+      last = answer.catch(() => undefined);
+      return answer.then(({ rows }) => rows);
+    },
     close: async () => {
       isOpen = false;
       await client.end();

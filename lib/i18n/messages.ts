@@ -24,6 +24,7 @@ import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
 import enDeskReport from "./messages/en/desk-report.json";
+import enDeskSearch from "./messages/en/desk-search.json";
 import enSheet from "./messages/en/desk-sheet.json";
 import enWithdrawals from "./messages/en/desk-withdrawals.json";
 
@@ -63,6 +64,7 @@ import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
 import esDeskReport from "./messages/es/desk-report.json";
+import esDeskSearch from "./messages/es/desk-search.json";
 import esSheet from "./messages/es/desk-sheet.json";
 import esWithdrawals from "./messages/es/desk-withdrawals.json";
 
@@ -98,6 +100,7 @@ const es = {
   desk: esDesk,
   "desk-queue": esDeskQueue,
   "desk-report": esDeskReport,
+  "desk-search": esDeskSearch,
   "desk-balances": esDeskBalances,
   "desk-ficha": esDeskFicha,
   "desk-identity": esDeskIdentity,
@@ -142,6 +145,7 @@ const en: Messages = {
   desk: enDesk,
   "desk-queue": enDeskQueue,
   "desk-report": enDeskReport,
+  "desk-search": enDeskSearch,
   "desk-balances": enDeskBalances,
   "desk-ficha": enDeskFicha,
   "desk-identity": enDeskIdentity,

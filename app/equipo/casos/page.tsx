@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { Key } from "@/components/desk/keys/key";
+import { SearchForm } from "@/components/desk/search/search-form";
 import { Views } from "@/components/desk/views";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
-import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { SEARCHED } from "@/lib/vetting/cases/list/names/queries";
 import { type CaseRow, listCasesForDesk } from "@/lib/vetting/cases/list/queries";
 import { type CaseView, COUNTED, caseViews } from "@/lib/vetting/cases/list/views/queries";
 import { label } from "@/lib/vocabularies/rules";
+import { lookFor } from "../buscar/actions";
 
 const viewOf = (asked: unknown): CaseView => caseViews.find((view) => view === asked) ?? "all";
 const textOf = (asked: unknown): string => (typeof asked === "string" ? asked.trim().slice(0, 120) : "");
@@ -23,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk")("cases.title") };
 }
 
-/** The cases, newest first, by view or by name; filters are addresses. Whoever asks for a reference stands on its case at once. */
+/** The cases, newest first, by view; views are addresses. Names are looked for over everything, and stand in no address. */
 export default async function CasesPage({
   searchParams,
 }: {
@@ -33,15 +32,11 @@ export default async function CasesPage({
   const { locale } = visit;
   const asked = await searchParams;
   const view = viewOf(asked.ver);
-  const words = textOf(asked.buscar);
   const after = z.uuid().safeParse(textOf(asked.desde)).data ?? null;
-  const list = await listCasesForDesk(visit.staff, { view, words, after }, wallClock);
-  const [only, ...others] = list.rows;
-  if (only && others.length === 0 && only.reference === words.toUpperCase())
-    redirect(`/equipo/casos/${only.reference}`);
+  const list = await listCasesForDesk(visit.staff, { view, after }, wallClock);
   const t = translator(locale, "desk");
   const query = (changes: Record<string, string>) =>
-    `/equipo/casos?${new URLSearchParams({ ver: view, ...(words && { buscar: words }), ...changes })}`;
+    `/equipo/casos?${new URLSearchParams({ ver: view, ...changes })}`;
   const waits = (row: CaseRow) =>
     [
       row.decisionWaits && t("cases.decisionWaits"),
@@ -67,21 +62,7 @@ export default async function CasesPage({
           isCurrent: one === view,
         }))}
       />
-      <form method="get" className="search">
-        <input type="hidden" name="ver" value={view} />
-        <label htmlFor="buscar">
-          {t("cases.search")} <Key of="/" />
-        </label>
-        <input
-          id="buscar"
-          data-key="/"
-          name="buscar"
-          className="box"
-          defaultValue={words}
-          autoComplete="off"
-        />
-        <Button plain>{t("cases.find")}</Button>
-      </form>
+      <SearchForm visit={visit} action={lookFor} words={null} stays />
       {list.rows.length === 0 ? (
         <p className="empty">{t("cases.empty")}</p>
       ) : (
@@ -127,10 +108,9 @@ export default async function CasesPage({
           ]}
         />
       )}
-      {list.stopped && <p className="note">{t("cases.stopped", { n: SEARCHED })}</p>}
       {list.next && (
         <p>
-          <a href={query({ desde: list.next })}>{t(list.stopped ? "cases.older" : "cases.next")}</a>
+          <a href={query({ desde: list.next })}>{t("cases.next")}</a>
         </p>
       )}
     </>

@@ -58,10 +58,11 @@ export function DeskFrame({ locale, demonstration, visit, chooseLanguage, leave,
   );
 }
 
-/** After G, the letter of a section. */
+/** After G, the letter of a section; the search is at hand everywhere. */
 const wayTo: Record<string, string> = {
   queue: "G C",
   cases: "G D",
+  search: "/",
   messages: "G M",
   balances: "G B",
 };

@@ -7,6 +7,7 @@ export const sections = [
   { href: "/equipo/mensajes", words: "messages", toDo: "message.read" },
   { href: "/equipo/casos", words: "cases", toDo: "case.read" },
   { href: "/equipo/duplicados", words: "pairs", toDo: "pair.read" },
+  { href: "/equipo/buscar", words: "search", toDo: "case.read" },
   { href: "/equipo/vencidos", words: "overdue", toDo: "list.read" },
   { href: "/equipo/calidad", words: "quality", toDo: "list.read" },
   { href: "/equipo/retiros", words: "withdrawals", toDo: "request.record" },

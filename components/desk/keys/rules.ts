@@ -1,9 +1,14 @@
 /** The keys that sign what one is writing. */
 export const SIGN = "Ctrl+Enter";
 
-/** What the keys reach on a page: the visible button, link or box that bears the key; of several, the one after that in focus. */
+/**
+ * What the keys reach on a page: the visible button, link or box that bears the key; of several, the one after that in focus, the page's
+ * own before the way to another.
+ */
 export function keyed(key: string): HTMLElement | undefined {
-  const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].filter(isSeen);
+  const bears = `[data-key="${CSS.escape(key)}"]`;
+  const own = [...document.querySelectorAll<HTMLElement>(`main ${bears}`)].filter(isSeen);
+  const all = own.length > 0 ? own : [...document.querySelectorAll<HTMLElement>(bears)].filter(isSeen);
   return all[(all.indexOf(document.activeElement as HTMLElement) + 1) % all.length];
 }
 

@@ -33,6 +33,9 @@ export function dropIndex(): void {
 /** How far the index of this process is. */
 export const indexState = (): IndexState => place.vigiliaIndex?.state ?? { state: "off" };
 
+/** What people looked for lately, by a word of chance; it goes with the index. */
+export const rememberedHere = (): Map<string, Remembered> => place.vigiliaIndex?.remembered ?? new Map();
+
 /** Asks the index, once it has read everybody. Nobody but the queries beside this, which know who asks, may use it. */
 export function askIndex(staff: StaffActor, asked: Asked): Promise<unknown> {
   keepIndex(staff);
@@ -41,7 +44,14 @@ export function askIndex(staff: StaffActor, asked: Asked): Promise<unknown> {
   return vigiliaIndex.ask(asked);
 }
 
+interface Remembered {
+  who: string;
+  words: string;
+  at: number;
+}
+
 class Thread {
+  readonly remembered = new Map<string, Remembered>();
   state: IndexState = { state: "building", done: 0, total: 0 };
   private readonly worker: Worker;
   private readonly keys: KeysLent;

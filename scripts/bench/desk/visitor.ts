@@ -1,19 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { TOTP } from "otpauth";
-import type { StaffActor } from "@/lib/auth/actor";
+import type { StaffActor, StaffRole } from "@/lib/auth/actor";
 import { addStaff } from "@/lib/auth/staff";
 import { newTotpSecret } from "@/lib/auth/totp";
 
-/** A coordinator signed in over HTTP as a form without script does; asks for pages and says what each took. */
+/** Somebody signed in over HTTP as a form without script does; asks for pages and says what each took. */
 export interface Visitor {
   ask(path: string): Promise<{ took: number; bytes: number; body: string }>;
 }
 
 /** A newcomer to the team, since a code of the second factor works once and nobody opens more than so many identities an hour. */
-export async function newVisitor(desk: string, inviter: StaffActor): Promise<Visitor> {
+export async function newVisitor(
+  desk: string,
+  inviter: StaffActor,
+  role: StaffRole = "coordinator",
+): Promise<Visitor> {
   const username = `banca-${randomBytes(4).toString("hex")}`;
   const [passphrase, totpSecret] = [randomBytes(18).toString("base64url"), newTotpSecret()];
-  await addStaff(inviter, { username, role: "coordinator", passphrase, totpSecret }, () => new Date());
+  await addStaff(inviter, { username, role, passphrase, totpSecret }, () => new Date());
   const door = await (await fetch(`${desk}/equipo/entrar`)).text();
   const before = door.slice(0, door.indexOf('name="username"'));
   const action = [...before.matchAll(/\$ACTION_ID_[0-9a-f]+/g)].at(-1)?.[0] ?? "";

@@ -33,6 +33,7 @@ const looks = [
   "cases.compared",
   "cases.listed",
   "claim.copy_opened",
+  "people.searched",
   "filing.printed",
   "contact.opened",
   "contact.word_told",

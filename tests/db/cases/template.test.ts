@@ -60,12 +60,8 @@ describe("rows of the template", () => {
     });
     expect(await counted()).toEqual({ held: before.held, pending: before.pending + 6 });
 
-    const list = await listCasesForDesk(
-      cast.vera,
-      { view: "pending", words: "Inventada Aa", after: null },
-      monday,
-    );
-    const [row] = list.rows;
+    const list = await listCasesForDesk(cast.vera, { view: "pending", after: null }, monday);
+    const row = list.rows.find(({ name }) => name.includes("Inventada Aa"));
     expect(row).toMatchObject({ verdict: "pending_evaluation", custody: "apprehended", entity: "VE-K" });
     const found = await findCaseForDesk(cast.vera, row?.reference ?? "", monday);
     expect(found.facts[0]?.sources).toEqual(

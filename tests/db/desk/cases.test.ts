@@ -1,19 +1,22 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { attachReport } from "@/lib/cases/dossier/commands";
 import { addEvidence } from "@/lib/evidence/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { openReport as openThread } from "@/lib/intake/receipt/queries";
-import { listCasesForDesk } from "@/lib/vetting/cases/list/queries";
+import { dropIndex } from "@/lib/people/indexed/commands";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { takeCase } from "@/lib/vetting/commands";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { listQueue } from "@/lib/vetting/reports/queue/queries";
+import { findCases } from "@/lib/vetting/search/queries";
+import { givenIndex } from "@/tests/support/indexed";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner } from "../../support/owner";
 import { at, dawn, givenCase, givenReport } from "../../support/stories";
 
 let cast: Cast;
+afterAll(dropIndex);
 beforeAll(async () => {
   cast = await givenCast();
 });
@@ -176,10 +179,9 @@ describe("evidence and the list", () => {
     const { reference } = await givenCase(cast.ines, {
       identity: { givenNames: "Wílmer José", surnames: "Ávila Núñez", aliases: ["Cheo"], idDocument: null },
     });
+    await givenIndex(cast.vera);
     const ask = async (words: string) =>
-      (await listCasesForDesk(cast.vera, { view: "all", words, after: null }, dawn)).rows.map(
-        (row) => row.reference,
-      );
+      (await findCases(cast.vera, words, dawn)).map((row) => row.reference);
     expect(await ask("nunez wilmer")).toEqual([reference]);
     expect(await ask("cheo")).toEqual([reference]);
     expect(await ask(reference.toLowerCase())).toEqual([reference]);

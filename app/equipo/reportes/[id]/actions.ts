@@ -4,9 +4,20 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
 import { attachReportTo, openCase } from "@/lib/cases/dossier/commands";
+import { rememberSearch } from "@/lib/people/indexed/remembered/commands";
 import { openingForm } from "@/lib/vetting/cases/schema";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { permissionsOf } from "@/lib/vetting/reports/rules";
+import { searchForm } from "@/lib/vetting/search/schema";
+
+/** Looks for the case of the person; what was typed goes into no address. */
+export const lookForCase = deskAction(
+  searchForm.extend({ reportId: z.uuid() }),
+  async (staff, { reportId, buscar }, clock) => {
+    redirect(`/equipo/reportes/${reportId}?b=${rememberSearch(staff, buscar, clock)}#agregar`);
+  },
+  { keep: ["buscar"] },
+);
 
 /** Adds the report to the case of somebody who was reported before. */
 export const attachToCase = deskAction(

@@ -1,15 +1,17 @@
 import { DeskForm } from "@/components/desk/form";
 import { Key } from "@/components/desk/keys/key";
+import { ReadingNames } from "@/components/desk/search/reading-names";
 import { dayText } from "@/components/desk/when";
 import { stateText } from "@/components/desk/words";
 import { Button } from "@/components/ui/button";
 import type { DeskVisit } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { SEARCHED } from "@/lib/vetting/cases/list/names/queries";
-import { listCasesForDesk } from "@/lib/vetting/cases/list/queries";
+import { indexState } from "@/lib/people/indexed/commands";
+import { notYet } from "@/lib/people/indexed/queries";
+import { findCases } from "@/lib/vetting/search/queries";
 import { label } from "@/lib/vocabularies/rules";
-import { attachToCase } from "./actions";
+import { attachToCase, lookForCase } from "./actions";
 
 interface AttachProps {
   reportId: string;
@@ -24,37 +26,38 @@ interface AttachProps {
 export async function Attach({ reportId, name, words, visit }: AttachProps) {
   const { staff, csrf, locale } = visit;
   const t = translator(locale, "desk");
-  const found = words ? await listCasesForDesk(staff, { view: "all", words, after: null }, wallClock) : null;
+  const found = words ? await findCases(staff, words, wallClock).catch(notYet) : null;
   return (
     <section className="entry" id="agregar">
       <h2>{t("attach.title")}</h2>
       <p className="note">{t("attach.hint")}</p>
-      <form method="get" action="#agregar" className="search">
+      <DeskForm
+        id="buscar-caso"
+        action={lookForCase}
+        csrf={csrf}
+        locale={locale}
+        hidden={{ reportId }}
+        className="search"
+      >
         <label htmlFor="caso-de">
           {t("attach.search")} <Key of="2" />
         </label>
         <input
           id="caso-de"
           data-key="2"
-          name="caso"
+          name="buscar"
           className="box"
           defaultValue={words ?? name}
+          maxLength={200}
           autoComplete="off"
         />
         <Button plain>{t("attach.find")}</Button>
-      </form>
-      {found && found.rows.length === 0 && !found.stopped && <p className="empty">{t("attach.none")}</p>}
-      {found?.stopped && words && (
-        <p className="note">
-          {t("cases.stopped", { n: SEARCHED })}{" "}
-          <a href={`/equipo/casos?${new URLSearchParams({ buscar: words, desde: found.next ?? "" })}`}>
-            {t("cases.older")}
-          </a>
-        </p>
-      )}
-      {found && found.rows.length > 0 && (
+      </DeskForm>
+      <ReadingNames state={indexState()} waits={words !== null && found === null} locale={locale} brief />
+      {found?.length === 0 && <p className="empty">{t("attach.none")}</p>}
+      {found && found.length > 0 && (
         <ol className="rows">
-          {found.rows.map((row) => (
+          {found.map((row) => (
             <li key={row.reference}>
               <b>
                 <a href={`/equipo/casos/${row.reference}`}>{row.name}</a>

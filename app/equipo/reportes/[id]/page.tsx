@@ -15,6 +15,7 @@ import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
+import { rememberedSearch } from "@/lib/people/indexed/remembered/commands";
 import { fullName } from "@/lib/people/rules";
 import { listDocuments } from "@/lib/vetting/documents/queries";
 import { findPairs } from "@/lib/vetting/pairs/commands";
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface ReportPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ caso?: string | string[] }>;
+  searchParams: Promise<{ b?: string | string[] }>;
 }
 
 /** One report: what the family sent on one side, the case it becomes on the other. */
@@ -38,7 +39,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const visit = await enterDesk("report.open");
   const { staff, csrf, locale } = visit;
   const { id } = await params;
-  const { caso } = await searchParams;
+  const { b } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await openReport(staff, id, wallClock).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
@@ -89,7 +90,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
             <Attach
               reportId={id}
               name={fullName(report.payload.person)}
-              words={typeof caso === "string" && caso.trim() !== "" ? caso.trim().slice(0, 120) : null}
+              words={typeof b === "string" ? rememberedSearch(staff, b, wallClock) : null}
               visit={visit}
             />
           )}

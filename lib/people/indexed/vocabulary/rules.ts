@@ -76,12 +76,14 @@ export class Vocabulary {
     return found;
   }
 
-  /** Every word that begins so, as written or as it sounds. */
+  /** Every word that begins so, as written or, where enough of it sounds, as it sounds. */
   beginning(word: NameWord): BorneWord[] {
     const found = new Set<BorneWord>();
+    const sounds = word.sound.length >= Math.max(3, word.plain.length - 2);
     for (const shelf of [`s ${word.sound[0]}`, `p ${word.plain[0]}`]) {
       for (const other of this.shelves.get(shelf) ?? [])
-        if (other.plain.startsWith(word.plain) || other.sound.startsWith(word.sound)) found.add(other);
+        if (other.plain.startsWith(word.plain) || (sounds && other.sound.startsWith(word.sound)))
+          found.add(other);
     }
     return [...found];
   }

@@ -2,10 +2,10 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
-import type { Prisma } from "@/lib/db/connect";
+import type { Prisma, Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { fullName } from "@/lib/people/rules";
-import { openName, searchNames } from "./names/queries";
+import { openName } from "./names/queries";
 import { type CaseView, countIn, idsIn } from "./views/queries";
 
 export interface CaseRow {
@@ -25,25 +25,21 @@ const PAGE = 50;
 
 export interface CaseList {
   rows: CaseRow[];
-  /** The last case looked at, to ask for what follows; null at the end. */
+  /** The last case shown, to ask for what follows; null at the end. */
   next: string | null;
-  /** How many the view holds, counted up to `COUNTED` and one more; of a search, how many this look found. */
+  /** How many the view holds, counted up to `COUNTED` and one more. */
   total: number;
-  /** A search by name stopped before the oldest cases; `next` goes on. */
-  stopped: boolean;
 }
 
-/** Cases, newest first, with names opened in the session; by view, by reference, or by words of the name. */
+/** Cases, newest first, with names opened in the session, by view. */
 export async function listCasesForDesk(
   actor: Actor,
-  asked: { view: CaseView; words: string; after: string | null },
+  { view, after }: { view: CaseView; after: string | null },
   clock: Clock,
 ): Promise<CaseList> {
   const staff = authorise(actor, "case.read");
-  const { view, words, after } = asked;
   return desk().$transaction(async (tx) => {
-    const found = words === "" ? null : await searchNames(tx, staff, asked);
-    const ids = found?.ids ?? (await idsIn(tx, view, after, PAGE + 1));
+    const ids = await idsIn(tx, view, after, PAGE + 1);
     const shown = ids.slice(0, PAGE);
     const rows = await tx.case.findMany({
       where: { id: { in: shown } },
@@ -53,11 +49,27 @@ export async function listCasesForDesk(
     if (rows.length > 0) await record(tx, staff, "cases.listed", null, clock());
     return {
       rows: rows.map((row) => openRow(staff, row)),
-      next: ids.length > PAGE ? (shown.at(-1) ?? null) : (found?.next ?? null),
-      total: found ? found.ids.length : await countIn(tx, view),
-      stopped: found?.next != null,
+      next: ids.length > PAGE ? (shown.at(-1) ?? null) : null,
+      total: await countIn(tx, view),
     };
   });
+}
+
+/** These cases as rows of a list, names opened, in the order asked; those whose words were erased are left out. The caller writes who looked. */
+export async function openCaseRows(tx: Tx, staff: StaffActor, ids: readonly string[]): Promise<FoundCase[]> {
+  const rows = await tx.case.findMany({ where: { id: { in: [...ids] } }, select: caseRow });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    const identity = row && openName(staff, row.personId, row.person);
+    return row && identity ? [{ ...openRow(staff, row), id, aliases: identity.aliases }] : [];
+  });
+}
+
+/** A case as a search finds it. */
+export interface FoundCase extends CaseRow {
+  id: string;
+  aliases: readonly string[];
 }
 
 const caseRow = {

@@ -9,6 +9,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/auditoria/sello": { who: "CA" },
   "/equipo/balances": { who: "VCEA" },
   "/equipo/balances/[id]": { who: "VCEA", gone: "id" },
+  "/equipo/buscar": { who: "IVLCE", names: true },
   "/equipo/casos": { who: "IVLCE", names: true },
   "/equipo/casos/[reference]": { who: "IVLCE", names: true, here: "reference", gone: "7ZZZ-99" },
   "/equipo/casos/[reference]/ficha": { who: "LC", here: "reference", gone: "7ZZZ-99" },
