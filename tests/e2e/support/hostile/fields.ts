@@ -227,7 +227,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
 
 /** Taken as text by a shape and never kept as such: a code that the next step looks up, a choice, a date, an id, a hash, a secret. */
 export const CODES: readonly string[] = (
-  "agent danger conditions listener leave way from presented counsel until untilDay untilMonth untilYear leaving problem sighting dissentOn list rests age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
+  "agent buscar danger conditions listener leave way from presented counsel until untilDay untilMonth untilYear leaving problem sighting dissentOn list rests age approxAge ageKind basis birthYear civilMilitary code column confidence confirm corrects criterion current day detention " +
   "documentKind documentNumber entity evidenceIds exclusion facility factIds flags force forces foroPenal givenBy hour id idKind " +
   "jurisdiction kind kinds like lookup measure month nationality newPassphrase number outcome passphrase person pick postedForm precision " +
   "purpose recordedBy reference relation sex shape slug state text textVersion told totp track trouble typed unit url " +
