@@ -11,7 +11,8 @@ import { proposeVerdict, recordRequest } from "@/lib/vetting/withdrawals/command
 import type { Team } from "./case";
 import type { Words } from "./words";
 
-const oneLine = (text: string) => !/\p{Cc}/u.test(text);
+/** What fits a box of one line: no line breaks, no other signs that are not written. */
+export const oneLine = (text: string) => !/\p{Cc}/u.test(text);
 
 /** What goes to and fro between a family and the desk: words of both, how they are reached, and why somebody called all the same. */
 export async function hostileThread(

@@ -18,7 +18,7 @@ import { hostileCase, type Team } from "./case";
 import { PlainWords } from "./plain";
 import { addReaders, openersOf } from "./readers";
 import { draftOne, hostileFigures, hostileImport, hostileNight } from "./registry";
-import { hostileRequest, hostileThread } from "./said";
+import { hostileRequest, hostileThread, oneLine } from "./said";
 import { hostileWho } from "./who";
 import { Words } from "./words";
 
@@ -77,8 +77,8 @@ async function report(words: Words, { sent }: { sent: boolean }): Promise<{ code
       "contact",
       {
         way: "signal",
-        address: words.of("contact.address", { most: 100 }),
-        safeWord: words.of("contact.safeWord", { most: 40 }),
+        address: words.of("contact.address", { most: 100, takes: oneLine }),
+        safeWord: words.of("contact.safeWord", { most: 40, takes: oneLine }),
       },
     ],
     ["permissions", { permit_un: "yes", permit_name: "no" }],
