@@ -6,6 +6,7 @@ import { deskAction } from "@/lib/auth/desk-action";
 import { answerPair, joinReport } from "@/lib/vetting/pairs/commands";
 import * as merges from "@/lib/vetting/pairs/merge/commands";
 import { mergeForm } from "@/lib/vetting/pairs/merge/schema";
+import * as undoings from "@/lib/vetting/pairs/merge/undoing/commands";
 import { answerInput, answerWhy } from "@/lib/vetting/pairs/schema";
 
 const one = z.strictObject({ id: z.uuid() });
@@ -51,7 +52,7 @@ export const decline = deskAction(one, async (staff, { id }, clock) => {
 export const proposeUndo = deskAction(
   z.strictObject({ id: z.uuid(), goes: z.array(z.uuid()).max(500).default([]), why: answerWhy }),
   async (staff, { id, ...plan }, clock) => {
-    await merges.proposeUndoing(staff, id, plan, clock);
+    await undoings.proposeUndoing(staff, id, plan, clock);
     merge(id, "undoing");
   },
   { keep: ["why", "goes"] },
@@ -59,11 +60,11 @@ export const proposeUndo = deskAction(
 
 /** A second person's word, with a fresh second factor: the two are two again. */
 export const agreeUndo = deskAction(one, async (staff, { id }, clock) => {
-  await merges.agreeUndoing(staff, id, clock);
+  await undoings.agreeUndoing(staff, id, clock);
   merge(id, "undone");
 });
 
 export const declineUndo = deskAction(one, async (staff, { id }, clock) => {
-  await merges.declineUndoing(staff, id, clock);
+  await undoings.declineUndoing(staff, id, clock);
   merge(id, "stays");
 });

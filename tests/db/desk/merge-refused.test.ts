@@ -3,13 +3,8 @@ import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
 import type { MergeForm } from "@/lib/cases/merge/schema";
 import { desk } from "@/lib/db/desk";
 import { windowBetween } from "@/lib/tallies/flows/queries";
-import {
-  agreeMerge,
-  agreeUndoing,
-  declineMerge,
-  proposeMerge,
-  proposeUndoing,
-} from "@/lib/vetting/pairs/merge/commands";
+import { agreeMerge, declineMerge, proposeMerge } from "@/lib/vetting/pairs/merge/commands";
+import { agreeUndoing, proposeUndoing } from "@/lib/vetting/pairs/merge/undoing/commands";
 import {
   cast,
   givenMergers,

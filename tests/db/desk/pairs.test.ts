@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Candidate } from "@/lib/people/indexed/schema";
 import { answerPair, joinReport, notePairs } from "@/lib/vetting/pairs/commands";
-import {
-  agreeMerge,
-  agreeUndoing,
-  declineMerge,
-  proposeMerge,
-  proposeUndoing,
-} from "@/lib/vetting/pairs/merge/commands";
+import { agreeMerge, declineMerge, proposeMerge } from "@/lib/vetting/pairs/merge/commands";
+import { agreeUndoing, proposeUndoing } from "@/lib/vetting/pairs/merge/undoing/commands";
 import { listPairs, openPair } from "@/lib/vetting/pairs/queries";
 import type { PairKey, PairView } from "@/lib/vetting/pairs/schema";
 import { cast, givenMergers, next, plan } from "../../support/merges";

@@ -1,5 +1,6 @@
 import { answerPair, notePairs } from "@/lib/vetting/pairs/commands";
 import * as merges from "@/lib/vetting/pairs/merge/commands";
+import * as undoings from "@/lib/vetting/pairs/merge/undoing/commands";
 import { listPairs } from "@/lib/vetting/pairs/queries";
 import { at, givenCase } from "../stories";
 import type { Act, Traced } from "./team";
@@ -23,9 +24,9 @@ export async function actOnMerges(act: Act, { ines, vera, carlos }: Traced): Pro
   const said = { id: pair, answer: "unsure", why: "Falta la cédula." } as const;
   await act("pair.answered", () => answerPair(ines, said, now));
   await act("merge.agreed", () => merges.agreeMerge(carlos, id, now));
-  const undo = () => merges.proposeUndoing(vera, id, { why: "Son primos." }, now);
+  const undo = () => undoings.proposeUndoing(vera, id, { why: "Son primos." }, now);
   await act("merge.undoing_proposed", undo);
-  await act("merge.undoing_declined", () => merges.declineUndoing(vera, id, now));
+  await act("merge.undoing_declined", () => undoings.declineUndoing(vera, id, now));
   await undo();
-  await act("merge.undone", () => merges.agreeUndoing(carlos, id, later));
+  await act("merge.undone", () => undoings.agreeUndoing(carlos, id, later));
 }

@@ -1,27 +1,24 @@
-import { record } from "@/lib/audit/record";
-import type { Actor, StaffActor } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { tellHolders } from "@/lib/cases/dossier/holders/commands";
 import { refuseLesserSecond } from "@/lib/cases/facts/second/queries";
-import { beginCountingAsOne, joinCases, partCases, refuseUnsound } from "@/lib/cases/merge/commands";
-import { lockSides, mergeContext, openMerge, undoContext } from "@/lib/cases/merge/queries";
-import { type MergeForm, mergePlan, type Side, type UndoForm, undoPlan } from "@/lib/cases/merge/schema";
+import { beginCountingAsOne, joinCases, refuseUnsound } from "@/lib/cases/merge/commands";
+import { lockSides, mergeContext } from "@/lib/cases/merge/queries";
+import { type MergeForm, mergePlan, type Side } from "@/lib/cases/merge/schema";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { refreshNamedCase } from "@/lib/publication/naming/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { sealUnder } from "@/lib/vault/seal";
 import { changeWho } from "../../identity/merge/commands";
 import { readWho } from "../../identity/queries";
-import { whoFields, whoInput } from "../../identity/schema";
+import { whoFields } from "../../identity/schema";
 import { reopenPair, writeAnswer } from "../commands";
-import { whoApart, whoAsOne } from "./rules";
-
-const long = { timeout: 60_000, maxWait: 20_000 };
+import { follow, lockMerge, long, recordBoth, standingOf } from "./both/commands";
+import { whoAsOne } from "./rules";
 
 /** Proposes that two cases are one person's, and how they become one. Nothing moves and no count changes until somebody else agrees. */
 export async function proposeMerge(
@@ -121,98 +118,6 @@ export async function declineMerge(actor: Actor, mergeId: string, clock: Clock):
   });
 }
 
-/** Says that a merge was wrong and which facts written down since go with the absorbed case. They stay one until somebody else agrees. */
-export async function proposeUndoing(
-  actor: Actor,
-  mergeId: string,
-  form: UndoForm,
-  clock: Clock,
-): Promise<string> {
-  const staff = authorise(actor, "merge.propose");
-  const plan = undoPlan.parse(form);
-  const now = clock();
-  return desk().$transaction(async (tx) => {
-    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
-    if (!merge.agreed || merge.undoneAt !== null) throw new Refusal("not_merged");
-    if (merge.undoing) throw new Refusal("already_confirmed");
-    const id = newId(now);
-    await tx.mergeUndoing.create({
-      data: {
-        ...{ id, mergeId, proposedBy: staff.username, proposedAt: now },
-        plan: sealUnder(surviving.key, plan, undoContext(id)),
-      },
-      select: { id: true },
-    });
-    await recordBoth(tx, staff, "merge.undoing_proposed", [surviving, absorbed], plan.why, now);
-    return id;
-  });
-}
-
-/**
- * A second person agrees that a merge was wrong: from this moment each of the two is what it would have been, with what was said of it
- * meanwhile; every number answered before stays as it was.
- */
-export async function agreeUndoing(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
-  const staff = authorise(actor, "merge.confirm");
-  requireFresh(staff, clock);
-  await applyWithdrawals(staff, clock);
-  const now = clock();
-  await desk().$transaction(async (tx) => {
-    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
-    const { undoing, moved, factId } = merge;
-    if (!undoing || !moved || factId === null) throw new Refusal("already_confirmed");
-    if (undoing.proposedBy === staff.username) throw new Refusal("same_person");
-    await refuseLesserSecond(tx, staff, await standingOf(tx, [surviving, absorbed]));
-    const two = { proposedBy: undoing.proposedBy, confirmedBy: staff.username };
-    await tx.mergeUndoing.update({
-      where: { id: undoing.id },
-      data: { agreed: true, decidedBy: staff.username, decidedAt: now },
-      select: { id: true },
-    });
-    await tx.merge.update({ where: { id: mergeId }, data: { undoneAt: now }, select: { id: true } });
-    const [before, after] = [whoInput.parse(moved.before), whoInput.parse(moved.after)];
-    const who = await readWho(tx, surviving);
-    const apart = whoApart(who, before, after);
-    await changeWho(tx, two, surviving, { before: who, after: apart, why: undoing.plan.why }, now);
-    const part = { mergeId, factId, surviving, absorbed, moved, plan: undoing.plan };
-    await partCases(tx, part, two, now);
-    await tx.joinedReference.deleteMany({ where: { reference: absorbed.reference } });
-    await follow(tx, staff, [surviving, absorbed], now);
-    for (const { caseId } of [surviving, absorbed]) await tellHolders(tx, staff, caseId, now);
-    const pairId = await reopenPair(tx, staff, [surviving.caseId, absorbed.caseId]);
-    if (pairId !== null)
-      await writeAnswer(tx, staff, { id: pairId, answer: "different", why: undoing.plan.why }, now);
-    await recordBoth(tx, staff, "merge.undone", [surviving, absorbed], undoing.plan.why, now);
-  }, long);
-}
-
-/** They stay one: a second person does not agree that it was wrong, or whoever said so takes it back. */
-export async function declineUndoing(actor: Actor, mergeId: string, clock: Clock): Promise<void> {
-  const staff = authorise(actor, "merge.propose");
-  const now = clock();
-  await desk().$transaction(async (tx) => {
-    const { merge, surviving, absorbed } = await lockMerge(tx, staff, mergeId);
-    if (!merge.undoing) throw new Refusal("already_confirmed");
-    if (merge.undoing.proposedBy !== staff.username) authorise(staff, "merge.confirm");
-    await tx.mergeUndoing.update({
-      where: { id: merge.undoing.id },
-      data: { agreed: false, decidedBy: staff.username, decidedAt: now },
-      select: { id: true },
-    });
-    await recordBoth(tx, staff, "merge.undoing_declined", [surviving, absorbed], undefined, now);
-  });
-}
-
-async function lockMerge(tx: Tx, staff: StaffActor, mergeId: string) {
-  const row = await tx.merge.findUnique({
-    where: { id: mergeId },
-    select: { survivingId: true, absorbedId: true },
-  });
-  if (!row) throw new Refusal("not_found");
-  const [surviving, absorbed] = await lockSides(tx, staff, [row.survivingId, row.absorbedId]);
-  return { merge: await openMerge(tx, staff, mergeId), surviving, absorbed };
-}
-
 /** Depth one: no merge waits or stands about the absorbed case, and the other was not absorbed itself. */
 async function refuseChain(tx: Tx, { caseId: into }: Side, { caseId }: Side, except: string | null) {
   const others = await tx.merge.count({
@@ -226,29 +131,4 @@ async function refuseChain(tx: Tx, { caseId: into }: Side, { caseId }: Side, exc
     },
   });
   if (others > 0) throw new Refusal("merge_chain");
-}
-
-async function standingOf(tx: Tx, sides: readonly Side[]): Promise<string[]> {
-  const rows = await tx.fact.findMany({
-    where: { caseId: { in: sides.map(({ caseId }) => caseId) }, track: "custody", knownTo: null },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
-
-async function follow(tx: Tx, staff: StaffActor, sides: readonly Side[], now: Date): Promise<void> {
-  for (const { caseId } of sides) await refreshNamedCase(tx, caseId, staff.keys, now);
-}
-
-/** The history of either case tells of it. */
-async function recordBoth(
-  tx: Tx,
-  staff: StaffActor,
-  action: string,
-  sides: readonly Side[],
-  why: string | undefined,
-  now: Date,
-): Promise<void> {
-  for (const { reference } of sides)
-    await record(tx, staff, action, { case: reference, ...(why === undefined ? {} : { why }) }, now);
 }

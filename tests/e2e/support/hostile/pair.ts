@@ -1,7 +1,8 @@
 import { openCase } from "@/lib/cases/dossier/commands";
 import { wallClock } from "@/lib/core/clock";
 import { answerPair, notePairs } from "@/lib/vetting/pairs/commands";
-import { agreeMerge, proposeMerge, proposeUndoing } from "@/lib/vetting/pairs/merge/commands";
+import { agreeMerge, proposeMerge } from "@/lib/vetting/pairs/merge/commands";
+import { proposeUndoing } from "@/lib/vetting/pairs/merge/undoing/commands";
 import { listPairs } from "@/lib/vetting/pairs/queries";
 import type { Team } from "./case";
 import type { Words } from "./words";
