@@ -23,7 +23,28 @@ export async function candidates(
   const staff = authorise(viewer, "case.read");
   await ready(staff);
   const found = (await askIndex(staff, { what: "candidates", sought })) as Candidate[];
-  return standing(staff, found);
+  const own = "person" in sought ? sought.except : sought;
+  return asOne(await standing(staff, found), own);
+}
+
+/** Of two cases that two people found to be one, the one that stands answers for both; and never to itself. */
+async function asOne(found: Candidate[], own: IndexedKey | undefined): Promise<Candidate[]> {
+  const cases = [...found, ...(own ? [own] : [])].filter(({ kind }) => kind === "case").map(({ id }) => id);
+  const rows = await desk().$queryRaw<{ id: string; stands: string }[]>(Prisma.sql`
+    WITH RECURSIVE joined (id, stands, steps) AS (
+      SELECT absorbed_id, surviving_id, 1 FROM registry.merges
+        WHERE absorbed_id = ANY(${cases}::uuid[]) AND agreed AND undone_at IS NULL
+      UNION ALL SELECT j.id, m.surviving_id, j.steps + 1 FROM joined j JOIN registry.merges m ON m.absorbed_id = j.stands
+        WHERE m.agreed AND m.undone_at IS NULL AND j.steps < 20
+    ) SELECT DISTINCT ON (id) id, stands FROM joined ORDER BY id, steps DESC`);
+  const stands = new Map(rows.map(({ id, stands }) => [id, stands]));
+  const standsFor = ({ kind, id }: IndexedKey) => `${kind} ${stands.get(id) ?? id}`;
+  const seen = new Set(own ? [standsFor(own)] : []);
+  return found.flatMap((one) => {
+    if (seen.has(standsFor(one))) return [];
+    seen.add(standsFor(one));
+    return [{ ...one, id: stands.get(one.id) ?? one.id }];
+  });
 }
 
 /** Whom words may mean, best first; likewise. */
