@@ -33,12 +33,17 @@ export async function listFreeStrips(viewer: Actor): Promise<StripBatch[]> {
   const rows = await desk().slip.findMany({
     where: { transcribedAt: null },
     orderBy: [{ madeAt: "desc" }, { number: "asc" }],
-    select: { number: true, madeAt: true, madeBy: true, madeWith: true },
+    select: { number: true, madeAt: true, madeBy: true, madeWith: true, printedAt: true, printedBy: true },
   });
-  const batches = new Map<number, StripBatch>();
-  for (const { number, ...made } of rows) {
-    const batch = batches.get(made.madeAt.getTime()) ?? { ...made, numbers: [] };
+  const batches = new Map<number, StripBatch & { printed: Set<string> }>();
+  for (const { number, printedAt: at, printedBy: by, ...made } of rows) {
+    const fresh = { ...made, numbers: [], printed: new Set<string>(), lastPrinted: null };
+    const batch = batches.get(made.madeAt.getTime()) ?? fresh;
     batch.numbers.push(number);
+    if (at !== null && by !== null) {
+      batch.printed.add(number);
+      if (!batch.lastPrinted || batch.lastPrinted.at < at) batch.lastPrinted = { at, by };
+    }
     batches.set(made.madeAt.getTime(), batch);
   }
   return [...batches.values()];

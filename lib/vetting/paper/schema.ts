@@ -48,6 +48,16 @@ export const sheetForm = (today: () => string) =>
     });
 export type Sheet = z.output<ReturnType<typeof sheetForm>>;
 
+/** The sheets that were printed, and of which batch and language, so that the page goes on behind them. */
+export const printedInput = z.strictObject({
+  lote: z.string().regex(/^\d{1,15}$/),
+  lengua: z.enum(["es", "en"]),
+  numbers: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(z.array(z.string().refine(isSlipNumber, "slip_wrong")).min(1).max(50)),
+});
+
 /** A sheet that was transcribed and is not yet gone. */
 export interface SheetRow {
   id: string;
@@ -71,4 +81,7 @@ export interface StripBatch {
   madeBy: string;
   madeWith: string;
   numbers: string[];
+  /** Those of them whose sheet was printed; and the last time one was, and by whom. */
+  printed: ReadonlySet<string>;
+  lastPrinted: { at: Date; by: string } | null;
 }

@@ -3,6 +3,7 @@ import { SHEET_TEXT } from "@/lib/consent/rules";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { listOverdue } from "@/lib/vetting/lists/overdue/queries";
 import * as paper from "@/lib/vetting/paper/commands";
+import { markPrinted } from "@/lib/vetting/paper/printing/commands";
 import { listFreeStrips, listSheets } from "@/lib/vetting/paper/queries";
 import { isLate } from "@/lib/vetting/paper/rules";
 import { type Sheet, type Strip, sheetForm } from "@/lib/vetting/paper/schema";
@@ -13,6 +14,7 @@ import { at } from "../../support/stories";
 
 let cast: Cast;
 let strips: Strip[];
+const later = at("2026-01-23T12:00:00Z");
 const now = at("2026-01-20T12:00:00Z");
 const form = sheetForm(() => "2026-01-20");
 const family = { kind: "family" } as const;
@@ -188,6 +190,29 @@ test("numbers for sheets are those of strips that nobody used, as they were made
   expect(made?.numbers.filter((number) => used.some((one) => one.number === number))).toEqual([]);
   expect(made?.numbers).toEqual(expect.arrayContaining(strips.map(({ number }) => number)));
   await expect(listFreeStrips(cast.lucia)).rejects.toMatchObject({ code: "not_permitted" });
+});
+
+test("a sheet is remembered as printed, once, by whom and when, and its number stays free", async () => {
+  const free = async () => (await listFreeStrips(cast.ines))[0];
+  const [first = "", second = ""] = (await free())?.numbers ?? [];
+  expect((await free())?.printed.size).toBe(0);
+  await markPrinted(cast.ines, { numbers: [first] }, now);
+  await markPrinted(cast.vera, { numbers: [first, second] }, later);
+  const after = await free();
+  expect([...(after?.printed ?? [])].sort()).toEqual([first, second].sort());
+  expect(after?.numbers).toContain(first);
+  expect(after?.lastPrinted).toEqual({ at: later(), by: "vera" });
+  const rows = await asOwner("SELECT printed_by FROM registry.slips WHERE number = $1", [first]);
+  expect(rows).toEqual([{ printed_by: "ines" }]);
+  await expect(markPrinted(cast.ines, { numbers: [first] }, later)).rejects.toMatchObject({
+    code: "changed_meanwhile",
+  });
+  await expect(markPrinted(cast.lucia, { numbers: [second] }, later)).rejects.toMatchObject({
+    code: "not_permitted",
+  });
+  await expect(
+    asRole("DESK", "UPDATE registry.slips SET printed_by = 'otra' WHERE number = $1", [first]),
+  ).rejects.toThrow();
 });
 
 test("strips are made by two coordinators, and no number twice", async () => {

@@ -17,6 +17,7 @@ import { takeCase, writeDecision } from "@/lib/vetting/commands";
 import * as identity from "@/lib/vetting/identity/commands";
 import { findWhoForDesk } from "@/lib/vetting/identity/page/queries";
 import * as paper from "@/lib/vetting/paper/commands";
+import { markPrinted } from "@/lib/vetting/paper/printing/commands";
 import { listSheets } from "@/lib/vetting/paper/queries";
 import { sheetForm } from "@/lib/vetting/paper/schema";
 import * as queue from "@/lib/vetting/reports/commands";
@@ -127,6 +128,7 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
     ...{ person: { givenNames: "Ana" }, detention: { year: "2026" } },
   };
   const sheet = sheetForm(() => "2026-01-22").parse(typed);
+  await act("paper.sheets_printed", () => markPrinted(ines, { numbers: [strip?.number ?? ""] }, now));
   await act("paper.transcribed", () => paper.transcribeSheet(ines, sheet, now));
   const gone = (await listSheets(ines)).rows[0]?.id ?? "";
   await act("paper.destroyed", () => paper.destroySheet(ines, gone, now));

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeskForm } from "@/components/desk/form";
 import { PrintedSheet } from "@/components/desk/paper/printed/sheet";
 import { momentText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { localeOf, locales } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { listFreeStrips } from "@/lib/vetting/paper/queries";
 import { slipText } from "@/lib/vetting/paper/rules";
+import { printed } from "./actions";
 
 const MOST = 50;
 
@@ -20,17 +22,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SheetsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ lote?: string; desde?: string; hojas?: string; lengua?: string }>;
+  searchParams: Promise<{ lote?: string; desde?: string; hojas?: string; lengua?: string; hecho?: string }>;
 }) {
-  const { staff, locale } = await enterDesk("paper.transcribe");
-  const { lote, desde, hojas, lengua } = await searchParams;
+  const { staff, csrf, locale } = await enterDesk("paper.transcribe");
+  const { lote, desde, hojas, lengua, hecho } = await searchParams;
   const t = translator(locale, "sheet");
   const batches = await listFreeStrips(staff);
   const chosen = batches.find(({ madeAt }) => String(madeAt.getTime()) === lote);
-  const from = whole(desde, 1, chosen?.numbers.length ?? 1);
+  const next = (chosen?.numbers.findIndex((number) => !chosen.printed.has(number)) ?? 0) + 1 || 1;
+  const from = whole(desde, next, chosen?.numbers.length ?? 1);
   const many = whole(hojas, 10, MOST);
+  const sheets = chosen?.numbers.slice(from - 1, from - 1 + many) ?? [];
+  const again = sheets.filter((number) => chosen?.printed.has(number));
   return (
     <>
+      {hecho === "printed" && (
+        <p className="done" role="status">
+          {t("printedDone")}
+        </p>
+      )}
       <h1>{t("pageTitle")}</h1>
       <p className="note">{t("lead")}</p>
       {batches.length === 0 ? (
@@ -57,8 +67,38 @@ export default async function SheetsPage({
           <Button>{t("show")}</Button>
         </form>
       )}
-      {chosen && <p className="note">{t("print")}</p>}
-      {chosen?.numbers.slice(from - 1, from - 1 + many).map((number) => (
+      {chosen && (
+        <section className="entry" id="impresas">
+          <p>
+            {t("printed", { n: chosen.printed.size, of: chosen.numbers.length })}{" "}
+            {chosen.lastPrinted &&
+              t("lastPrinted", {
+                moment: momentText(chosen.lastPrinted.at, locale),
+                who: chosen.lastPrinted.by,
+              })}
+          </p>
+          {again.length > 0 && (
+            <p>
+              <strong className="waits">
+                {t("again", { n: again.length, list: again.map(slipText).join(", ") })}
+              </strong>
+            </p>
+          )}
+          <p className="note">{t("print")}</p>
+          {again.length < sheets.length && (
+            <DeskForm
+              id="impresas-ya"
+              action={printed}
+              csrf={csrf}
+              locale={locale}
+              hidden={{ lote: lote ?? "", lengua: localeOf(lengua ?? "es"), numbers: sheets.join(",") }}
+            >
+              <Button plain>{t("markPrinted", { n: sheets.length - again.length })}</Button>
+            </DeskForm>
+          )}
+        </section>
+      )}
+      {sheets.map((number) => (
         <PrintedSheet
           key={number}
           number={slipText(number)}

@@ -176,6 +176,7 @@ export const ACTS: Record<string, Act> = {
     },
   },
   "planilla#destroy": { who: "IVC", form: { id } },
+  "planilla/hojas#printed": { who: "IVC", form: { lote: "1", lengua: "es", numbers: "0000000" } },
   "planilla#see": { who: "IVC", form: { id } },
   "planilla#transcribe": {
     who: "IVC",
