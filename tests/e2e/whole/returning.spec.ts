@@ -110,7 +110,7 @@ test("the twenty-first message of a day is answered in a sentence, and what was 
   await expect(phone.getByRole("alert")).toContainText("Hoy ya recibimos veinte mensajes suyos");
   await expect(phone.locator("#words-error")).toContainText("sigue aquí abajo");
   await expect(box).toHaveValue("Recado 21, línea uno\nlínea dos");
-  await expect(heading(phone)).toHaveText("Su trámite");
+  await expect(heading(phone)).toHaveText("En qué va lo que envió");
   await isFit(phone);
   await box.fill("á".repeat(1999));
   await box.evaluate((area: HTMLTextAreaElement) => {
