@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { appendTrail } from "@/lib/vault/trail";
 import { noteCase } from "./cases";
+import { noteDocument } from "./documents";
 import { refuseTooManyOpenings } from "./openings";
 
 /** What an act was about, never its content: it is sealed to the vault, so that no plain row ties a report to a case. */
@@ -34,6 +35,8 @@ export async function record(
   const vaultKey = about && (await publicKey(tx, actor));
   const seq = await appendTrail(tx, { who: actorName(actor), what: action, about, vaultKey }, now);
   if (actor.kind === "staff" && about?.case !== undefined) await noteCase(tx, actor, about.case, seq);
+  if (actor.kind === "staff" && about?.document !== undefined)
+    await noteDocument(tx, actor, about.document, seq);
 }
 
 async function publicKey(tx: Tx, actor: Actor): Promise<Uint8Array> {

@@ -35,7 +35,7 @@ export function deskAction<Schema extends z.ZodType>(
 }
 
 /** Who acts, with a second factor just given where the form brought one. */
-async function steppedUp(staff: StaffActor, form: FormData): Promise<StaffActor> {
+export async function steppedUp(staff: StaffActor, form: FormData): Promise<StaffActor> {
   const [typed, id] = [form.get(STEP_UP), await currentSessionId()];
   if (typeof typed !== "string" || typed === "" || !id) return staff;
   try {

@@ -11,6 +11,7 @@ const everybody = staffRole.options;
 const allowed = {
   "queue.read": ["intake", "vetter", "coordinator"],
   "report.open": ["intake", "vetter", "coordinator"],
+  "document.original": ["vetter", "coordinator"],
   "report.assign": ["intake", "vetter", "coordinator"],
   "message.read": ["intake", "vetter", "coordinator"],
   "message.send": ["intake", "vetter", "coordinator"],

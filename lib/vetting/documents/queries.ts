@@ -1,3 +1,4 @@
+import { type DocumentHeld, documentActs } from "@/lib/audit/documents";
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
@@ -6,6 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { desk } from "@/lib/db/desk";
 import { type ReceivedDocument, receivedDocument } from "@/lib/evidence/documents/schema";
 import { picturesOf } from "@/lib/evidence/drawn/queries";
+import { sizeOf } from "@/lib/evidence/drawn/rules";
 import type { VaultKeys } from "@/lib/vault/keys";
 import { openFromVault } from "@/lib/vault/seal";
 
@@ -24,39 +26,59 @@ export async function listDocuments(
 }
 
 export interface OpenedDocument extends ReceivedDocument {
-  /** One picture as JPEG: pixels and nothing else. */
-  picture: Buffer;
-  pages: number;
+  /** One picture as JPEG: pixels and nothing else. Null where it is marked as hard to look at and nobody asked for it. */
+  picture: { jpeg: Buffer; width: number; height: number } | null;
+  /** How many there are; unknown while nothing was opened. */
+  pages: number | null;
+  graphic: { by: string; at: Date } | null;
+  receivedAt: Date;
+  /** What was done with it here, latest first. */
+  custody: DocumentHeld[];
 }
 
 /**
  * One page of a document, as a picture that holds nothing but its pixels; drawn when somebody signed in first asks, kept sealed, and
- * never the file as sent. Each look is recorded before anything is opened. Refuses `not_found` and what `drawSafely` refuses.
+ * never the file as sent. What is marked as hard to look at is not even opened until `asked`. Each look is recorded before anything
+ * is opened. Refuses `not_found` and what `drawSafely` refuses.
  */
 export async function openDocument(
   actor: Actor,
-  { reportId, documentId, page }: { reportId: string; documentId: string; page: number },
+  {
+    reportId,
+    documentId,
+    page,
+    asked,
+  }: { reportId: string; documentId: string; page: number; asked: boolean },
   clock: Clock,
 ): Promise<OpenedDocument> {
   const staff = authorise(actor, "report.open");
-  const row = await desk().$transaction(async (tx) => {
+  const { row, custody } = await desk().$transaction(async (tx) => {
     const found = await tx.document.findFirst({
       where: { id: documentId, reportId },
-      select: { sealed: true, receivedAt: true },
+      select: {
+        sealed: true,
+        receivedAt: true,
+        marks: {
+          orderBy: { id: "desc" },
+          take: 1,
+          select: { graphic: true, markedBy: true, markedAt: true },
+        },
+      },
     });
     if (!found) throw new Refusal("not_found");
-    await record(tx, staff, "document.opened", { report: reportId, document: documentId }, clock());
-    return found;
+    const veiled = found.marks[0]?.graphic === true && !asked;
+    if (!veiled)
+      await record(tx, staff, "document.opened", { report: reportId, document: documentId }, clock());
+    return { row: { ...found, veiled }, custody: await documentActs(tx, staff, documentId) };
   });
-  const document = await described(staff.keys, row.sealed);
-  const pictures = await picturesOf(staff.keys, {
-    id: documentId,
-    kind: document.kind,
-    minute: row.receivedAt,
-  });
-  const picture = pictures[page - 1];
-  if (!picture) throw new Refusal("not_found");
-  return { ...document, picture, pages: pictures.length };
+  const { receivedAt, marks, veiled } = row;
+  const mark = marks[0]?.graphic ? { by: marks[0].markedBy, at: marks[0].markedAt } : null;
+  const document = { ...(await described(staff.keys, row.sealed)), graphic: mark, receivedAt, custody };
+  if (veiled) return { ...document, picture: null, pages: null };
+  const pictures = await picturesOf(staff.keys, { id: documentId, kind: document.kind, minute: receivedAt });
+  const jpeg = pictures[page - 1];
+  if (!jpeg) throw new Refusal("not_found");
+  return { ...document, picture: { jpeg, ...sizeOf(jpeg) }, pages: pictures.length };
 }
 
 const described = async (keys: VaultKeys, sealed: Uint8Array): Promise<ReceivedDocument> =>

@@ -55,6 +55,7 @@ const looks = [
   "request.read",
   "report.opened",
   "document.opened",
+  "document.original_taken",
   "registry.exported",
   "registry.inspected",
   "registry.staged",

@@ -68,7 +68,7 @@ test("the desk sees pixels and nothing else; what cannot be drawn says so", asyn
   await desk.goto(`/equipo/reportes/${report}`);
   await desk.getByRole("link", { name: new RegExp(FILE) }).click();
   await expect(desk.locator("h1")).toHaveText(FILE);
-  const source = (await desk.locator("img.document").getAttribute("src")) ?? "";
+  const source = (await desk.locator("svg.document image").getAttribute("href")) ?? "";
   const picture = Buffer.from(source.replace("data:image/jpeg;base64,", ""), "base64");
   const { format, width, height, exif } = await sharp(picture).metadata();
   expect([format, width, height, exif]).toEqual(["jpeg", 400, 300, undefined]);
@@ -76,7 +76,7 @@ test("the desk sees pixels and nothing else; what cannot be drawn says so", asyn
 
   await desk.goto(`/equipo/reportes/${report}`);
   await desk.getByRole("link", { name: /rota/ }).click();
-  await expect(desk.locator("img.document")).toHaveCount(0);
+  await expect(desk.locator("svg.document")).toHaveCount(0);
   await expect(desk.locator("h1")).toBeVisible();
 });
 

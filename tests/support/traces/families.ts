@@ -1,5 +1,11 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import sharp from "sharp";
 import { recordFact } from "@/lib/cases/facts/commands";
 import { purposes } from "@/lib/consent/schema";
+import { receiveDocument } from "@/lib/intake/documents/commands";
 import { postNews } from "@/lib/intake/news/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { markRead, postWord } from "@/lib/intake/thread/commands";
@@ -10,6 +16,8 @@ import { recordOwnAnswer } from "@/lib/vetting/contacts/asked/commands";
 import type { OwnAnswer } from "@/lib/vetting/contacts/asked/schema";
 import { confirmRevocation, issueCode, proposeRevocation } from "@/lib/vetting/contacts/codes/commands";
 import * as contacts from "@/lib/vetting/contacts/commands";
+import { markGraphic } from "@/lib/vetting/documents/commands";
+import { listDocuments } from "@/lib/vetting/documents/queries";
 import { settleNews } from "@/lib/vetting/news/commands";
 import { listNews } from "@/lib/vetting/news/queries";
 import { assignReport } from "@/lib/vetting/reports/commands";
@@ -53,8 +61,26 @@ export async function actOnFamilies(act: Act, people: Traced): Promise<void> {
   await sendMessage(vera, reportId, { seen: 4, templates: ["thanks"] }, now);
   await markRead(family, keys, now);
   await act("messages.purged", () => purgeMessages(at("2026-03-22T21:00:00Z")));
+  await actOnDocuments(act, people, { keys, reportId });
   await actOnCodes(act, people);
   await actOnReleased(act, people);
+}
+
+/** A document that came with a report: marked as hard to look at, and unmarked. */
+async function actOnDocuments(
+  act: Act,
+  { vera }: Traced,
+  { keys, reportId }: { keys: { lookup: Uint8Array }; reportId: string },
+): Promise<void> {
+  process.env.VIGILIA_DATA_DIR ??= mkdtempSync(join(tmpdir(), "documents-"));
+  const blank = { width: 9, height: 9, channels: 3, background: "#484" } as const;
+  const file = Readable.from([await sharp({ create: blank }).jpeg().toBuffer()]);
+  const sender = { lookup: keys.lookup as Uint8Array<ArrayBuffer> };
+  await receiveDocument(family, sender, { name: "foto.jpg", file }, now);
+  const [document] = await listDocuments(vera, reportId);
+  const which = { reportId, documentId: document?.id ?? "" };
+  await act("document.marked_graphic", () => markGraphic(vera, { ...which, graphic: true }, now));
+  await act("document.unmarked_graphic", () => markGraphic(vera, { ...which, graphic: false }, now));
 }
 
 /** A number given by telephone, taken back by two, and a verdict explained to whoever has the next one. */

@@ -60,6 +60,7 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/retiros/[id]": { who: "IVLC", gone: "id" },
   "/equipo/reportes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },
   "/equipo/reportes/[id]/documentos/[document]": { who: "IVC", names: true, gone: "id" },
+  "/equipo/reportes/[id]/documentos/[document]/original": { who: "VC", gone: "id" },
   "/equipo/reportes/[id]/contacto": { who: "IVC", here: "report", gone: "id" },
 };
 

@@ -217,6 +217,10 @@ export const ACTS: Record<string, Act> = {
     form: { reference: on.reference, kind: "name", asks: "other", words: why },
   },
   "retiros#retry": { who: "IVLC", form: { id } },
+  "reportes/[id]/documentos/[document]#mark": {
+    who: "IVC",
+    form: { reportId: id, documentId: id, graphic: "yes" },
+  },
   "reportes/[id]#attachToCase": { who: "IVC", form: { reportId: id, reference: on.reference } },
   "reportes/[id]/contacto#saveCall": { who: "IVC", form: { reportId: id, seen: "0", result: "reached" } },
   "reportes/[id]/contacto#saveContact": {

@@ -1,42 +1,59 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { Views } from "@/components/desk/views";
+import { Custody } from "@/components/desk/evidence/custody";
+import { Original } from "@/components/desk/evidence/original";
+import { lookAt, Viewer } from "@/components/desk/evidence/viewer";
+import { DeskForm } from "@/components/desk/form";
+import { Key } from "@/components/desk/keys/key";
+import { dayText } from "@/components/desk/when";
+import { Button } from "@/components/ui/button";
+import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { openDocument } from "@/lib/vetting/documents/queries";
+import { lookAsked } from "@/lib/vetting/documents/schema";
+import { mark } from "./actions";
+import { originalProblem } from "./original/problems";
 
 interface DocumentPageProps {
   params: Promise<{ id: string; document: string }>;
-  searchParams: Promise<{ hoja?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "documents")("title") };
 }
 
-/** One page of a document as a new picture, inside the answer itself: no address of its own that could be kept or passed on. */
+/**
+ * A document a family sent: one page as a new picture inside the answer itself, what is known of the file, through whose hands it
+ * went, and the file itself for whoever may take it. What is hard to look at is not opened until somebody asks.
+ */
 export default async function DocumentPage({ params, searchParams }: DocumentPageProps) {
-  const { staff, locale } = await enterDesk("report.open");
+  const { staff, locale, csrf } = await enterDesk("report.open");
   const { id, document } = await params;
-  const page = z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(50)
-    .catch(1)
-    .parse((await searchParams).hoja);
+  const asked = await searchParams;
+  const look = lookAsked.parse(asked);
   if (!z.uuid().safeParse(id).success || !z.uuid().safeParse(document).success) notFound();
-  const asked = { reportId: id, documentId: document, page };
-  const opened = await openDocument(staff, asked, wallClock).catch((error: unknown) => {
+  const which = { reportId: id, documentId: document, page: look.hoja, asked: look.ver === "si" };
+  const opened = await openDocument(staff, which, wallClock).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "not_found") notFound();
     return error;
   });
   const t = translator(locale, "documents");
-  const head = (
+  const path = `/equipo/reportes/${id}/documentos/${document}`;
+  const original = may(staff, "document.original") && (
+    <Original
+      path={`${path}/original`}
+      csrf={csrf}
+      problem={originalProblem(asked.problema)}
+      locale={locale}
+    />
+  );
+  const back = (
     <p>
       <a href={`/equipo/reportes/${id}`}>{t("back")}</a>
     </p>
@@ -44,33 +61,64 @@ export default async function DocumentPage({ params, searchParams }: DocumentPag
   if (opened instanceof Refusal) {
     return (
       <>
-        {head}
+        {back}
         <h1>{t("notShown")}</h1>
         <p>{translator(locale, "refusals")(opened.code, opened.values)}</p>
+        {original}
       </>
     );
   }
+  const { picture, pages, graphic, kind, bytes, sha256, receivedAt, custody } = opened;
   const name = opened.name || t("unnamed");
-  const to = (hoja: number) => `/equipo/reportes/${id}/documentos/${document}?hoja=${hoja}`;
-  const others = [
-    ...(page > 1 ? [{ href: to(page - 1), label: t("previous"), isCurrent: false }] : []),
-    ...(page < opened.pages ? [{ href: to(page + 1), label: t("next"), isCurrent: false }] : []),
-  ];
   return (
     <>
-      {head}
+      {back}
       <h1 className="breakable">{name}</h1>
       <p className="note">{t("safe")}</p>
-      <p>{t("page", { page, pages: opened.pages })}</p>
-      {others.length > 0 && <Views label={t("title")} views={others} />}
-      <img
-        className="document"
-        src={`data:image/jpeg;base64,${opened.picture.toString("base64")}`}
-        alt={t("picture", { page, name })}
-      />
-      <p className="note">
-        {t("hash")} <code className="breakable">{opened.sha256}</code>
-      </p>
+      {graphic && (
+        <div className="veil" id="dificil">
+          <p>
+            <strong>{t("graphic")}.</strong>{" "}
+            {t("graphicBy", { who: graphic.by, day: dayText(graphic.at, locale) })}
+          </p>
+          <p>
+            <a href={lookAt(path, { ...look, ver: picture ? undefined : "si" })} data-key="V">
+              {t(picture ? "hide" : "show")} <Key of="V" />
+            </a>
+          </p>
+        </div>
+      )}
+      <div className="panes case">
+        <div>
+          {picture && pages !== null && (
+            <Viewer
+              picture={picture}
+              pages={pages}
+              look={look}
+              path={path}
+              label={t("picture", { page: look.hoja, name })}
+              locale={locale}
+            />
+          )}
+        </div>
+        <div>
+          <p className="note">
+            {t("kind", { kind, size: `${Math.max(1, Math.round(bytes / 1000))} KB` })} · {t("hash")}{" "}
+            <code className="breakable">{sha256}</code>
+          </p>
+          <DeskForm
+            id="marcar"
+            action={mark}
+            csrf={csrf}
+            locale={locale}
+            hidden={{ reportId: id, documentId: document, graphic: graphic ? "no" : "yes" }}
+          >
+            <Button plain>{t(graphic ? "unmark" : "mark")}</Button>
+          </DeskForm>
+          <Custody receivedAt={receivedAt} acts={custody} locale={locale} />
+          {original}
+        </div>
+      </div>
     </>
   );
 }
