@@ -18,9 +18,10 @@ export function Custody({ receivedAt, acts, locale }: CustodyProps) {
       <h2>{t("custody")}</h2>
       {acts.length === 0 && <p className="note">{t("nobody")}</p>}
       <ol className="plain-list">
-        {acts.map(({ seq, at, actor, action, why }) => (
+        {inARow(acts).map(({ seq, at, actor, action, why, times }) => (
           <li key={seq}>
             <b>{actor}</b> <ActText action={action} locale={locale} />
+            {times > 1 && <span className="num"> × {times}</span>}
             <span className="note breakable">
               {momentText(at, locale)}
               {why && ` · ${why}`}
@@ -34,4 +35,16 @@ export function Custody({ receivedAt, acts, locale }: CustodyProps) {
       </ol>
     </section>
   );
+}
+
+/** The same act of the same person again and again, as turning pages makes it, told once with how often: the latest of them. */
+function inARow(acts: DocumentHeld[]): (DocumentHeld & { times: number })[] {
+  const told: (DocumentHeld & { times: number })[] = [];
+  for (const act of acts) {
+    const last = told.at(-1);
+    const isSame = last && !act.why && last.actor === act.actor && last.action === act.action;
+    if (isSame) last.times++;
+    else told.push({ ...act, times: 1 });
+  }
+  return told;
 }

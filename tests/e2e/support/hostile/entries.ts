@@ -22,13 +22,16 @@ export async function hostileEntries(
       ...{ source_title: cell("title", 200), source_outlet: cell("outlet", 120) },
     });
   const entryOf = async (id: string) => (await findFigure(carmen, id)).waiting?.entryId ?? "";
-  const published = await enterFigure(carmen, typed(), wallClock);
-  await publishEntry(carlos, await entryOf(published), wallClock);
-  const { over } = await findFigure(carmen, published);
-  const again = () => ({ ...typed(), id: published, over, why: why() });
-  await enterAgain(carmen, again(), wallClock);
-  await setAsideEntry(carlos, await entryOf(published), why(), wallClock);
-  await withdrawFigure(carlos, { id: published, why: why() }, wallClock);
-  await enterAgain(carmen, again(), wallClock);
-  await enterFigure(carmen, typed(), wallClock);
+  // Whole, every text goes once into every reason.
+  for (let turn = 0; turn < words.many(16); turn++) {
+    const published = await enterFigure(carmen, typed(), wallClock);
+    await publishEntry(carlos, await entryOf(published), wallClock);
+    const { over } = await findFigure(carmen, published);
+    const again = () => ({ ...typed(), id: published, over, why: why() });
+    await enterAgain(carmen, again(), wallClock);
+    await setAsideEntry(carlos, await entryOf(published), why(), wallClock);
+    await withdrawFigure(carlos, { id: published, why: why() }, wallClock);
+    await enterAgain(carmen, again(), wallClock);
+    await enterFigure(carmen, typed(), wallClock);
+  }
 }

@@ -145,6 +145,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     surnames: "identity.surnames",
   },
   "vetting/contacts/asked/schema.ts": { askedBy: "asked.by", checked: "asked.checked" },
+  "vetting/documents/schema.ts": { originalReason: "original.why" },
   "vetting/threads/schema.ts": { words: "thread.staff" },
   "cases/merge/schema.ts": { mergeReason: "merge.why", why: "merge.why" },
   "vetting/pairs/merge/schema.ts": { why: "merge.why" },

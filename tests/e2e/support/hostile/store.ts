@@ -15,6 +15,7 @@ import { askFamily, assignReport, snoozeReport } from "@/lib/vetting/reports/com
 import { withDesk } from "../../../../scripts/cli/with-desk";
 import type { DemoAccount } from "../../../support/server";
 import { hostileCase, type Team } from "./case";
+import { hostileOriginal } from "./originals";
 import { PlainWords } from "./plain";
 import { addReaders, openersOf } from "./readers";
 import { draftOne, hostileFigures, hostileImport, hostileNight } from "./registry";
@@ -152,6 +153,7 @@ const told = await withDesk(dataDir, async () => {
     for (const receipt of sent) await hostileThread(openerOf(turn), words, receipt);
     for (let next = 0; next < words.many(5); next++)
       sent.push(await waiting(people, words, turn + next, isWhole ? openerOf(turn) : undefined));
+    await hostileOriginal(people, words, pictured[0] ?? "");
     await hostileRequest(people, words, one.reference);
     await hostileWho(people, openerOf(turn), words, one);
     references.push(one.reference);
