@@ -67,7 +67,10 @@ describe("candidates", () => {
 test("the words near a word are those that are alike, and no other", () => {
   const { vocabulary } = index;
   const plains = new Set(pairs.flatMap(({ a, b }) => [a, b].flatMap(plainsOf)));
-  const borne = [...new Set(index.entries.flatMap((entry) => entry?.words ?? []))];
+  const parts = index.entries.flatMap((entry) =>
+    entry ? [entry.prepared.given, entry.prepared.surnames] : [],
+  );
+  const borne = [...new Set(parts.flatMap(({ words, married }) => [...words, ...married]))];
   for (const plain of plains) {
     const word = takeApart(plain);
     if (word.initial) continue;

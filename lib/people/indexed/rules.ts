@@ -10,13 +10,9 @@ export interface Entry extends IndexedKey {
   reference: string | null;
   prepared: Prepared;
   earlier: Indexed["earlier"];
-  /** Every word of every name, once. */
-  words: BorneWord[];
-  aliases: BorneWord[];
-  hasInitial: boolean;
-  born: number | null;
+  aliases: readonly BorneWord[];
   number: string;
-  /** Tells whether what is read anew says anything else. */
+  /** Of the row it was read from: whoever reads it again need not open it while it is the same. */
   mark: string;
 }
 
@@ -39,25 +35,24 @@ export class NameIndex {
   }
 
   /** Puts somebody in, or what is known of them now in place of what was. */
-  put(indexed: Indexed): void {
-    const mark = JSON.stringify(indexed);
-    const known = this.places.get(keyOf(indexed));
-    if (known !== undefined && this.entries[known]?.mark === mark) return;
+  put(indexed: Indexed, mark = ""): void {
     this.take(indexed);
     const place = this.free.pop() ?? this.entries.length;
     const entry = this.entryOf(indexed, mark);
     this.entries[place] = entry;
     this.columns = roomFor(this.columns, place);
+    const words = wordsOf(entry);
+    const { person, given, surnames } = entry.prepared;
     this.columns[place] = columnOf({
-      given: entry.prepared.given.words.length,
-      surnames: entry.prepared.surnames.words.length,
-      hasInitial: entry.hasInitial,
-      words: entry.words.length,
-      born: entry.born,
+      given: given.words.length,
+      surnames: surnames.words.length,
+      hasInitial: words.some(({ initial }) => initial),
+      words: words.length,
+      born: person.birthDate ? Number(person.birthDate.slice(0, 4)) : person.birthYear,
       isCase: entry.kind === "case",
     });
     this.places.set(keyOf(indexed), place);
-    for (const word of entry.words) this.vocabulary.put(word, place);
+    for (const word of words) this.vocabulary.put(word, place);
     for (const key of papersOf(entry)) this.papers.set(key, [...(this.papers.get(key) ?? []), place]);
     if (entry.reference) this.references.set(entry.reference, place);
   }
@@ -71,7 +66,7 @@ export class NameIndex {
     this.entries[place] = undefined;
     this.columns[place] = 0;
     this.free.push(place);
-    for (const word of entry.words) this.vocabulary.take(word, place);
+    for (const word of wordsOf(entry)) this.vocabulary.take(word, place);
     for (const paper of papersOf(entry)) {
       const left = (this.papers.get(paper) ?? []).filter((one) => one !== place);
       if (left.length > 0) this.papers.set(paper, left);
@@ -105,16 +100,22 @@ export class NameIndex {
     const { word } = this.vocabulary;
     const prepared = prepare(person, word);
     const called = aliases.flatMap((alias) => wordsIn(alias).map(word));
-    const { given, surnames } = prepared;
-    const own = [...given.words, ...given.married, ...surnames.words, ...surnames.married];
-    const words = [...new Set([...own, ...called] as BorneWord[])];
     return {
-      ...{ kind, id, reference, prepared, earlier, words, aliases: called, mark },
-      hasInitial: own.some(({ initial }) => initial),
-      born: person.birthDate ? Number(person.birthDate.slice(0, 4)) : person.birthYear,
+      ...{ kind, id, reference, earlier, mark },
+      // The names as written are not compared again.
+      prepared: { ...prepared, person: { ...person, givenNames: null, surnames: null } },
+      aliases: called.length === 0 ? NOBODY : called,
       number: numberOf(person.id?.number ?? ""),
     };
   }
+}
+
+const NOBODY: readonly BorneWord[] = [];
+
+/** Every word of every name somebody bears, once. */
+function wordsOf({ prepared: { given, surnames }, aliases }: Entry): BorneWord[] {
+  const own = [...given.words, ...given.married, ...surnames.words, ...surnames.married] as BorneWord[];
+  return [...new Set([...own, ...aliases])];
 }
 
 /** The words of something typed or called, without accents; as many as a name may have and no more. */

@@ -1,4 +1,4 @@
-import { compare, prepare } from "../../matching/rules";
+import { compare, type Prepared, prepare } from "../../matching/rules";
 import type { Comparison, MatchPerson } from "../../matching/schema";
 import { numberOf } from "../documents/rules";
 import type { Entry, NameIndex } from "../rules";
@@ -16,7 +16,12 @@ export interface Sought {
  * find. Whoever cannot be one of them, by the words and years they share, is left out before anything slow is done.
  */
 export function candidatesIn(index: NameIndex, { person, except }: Sought): Candidate[] {
-  const sought = prepare(person);
+  return candidatesFor(index, prepare(person), except);
+}
+
+/** Likewise of somebody whose names were taken apart already, such as one in the index. */
+export function candidatesFor(index: NameIndex, sought: Prepared, except?: IndexedKey): Candidate[] {
+  const { person } = sought;
   const could = new CouldBe(sought);
   const bits = bitsOf(index, could.words);
   const same = new Set(index.byPaper(numberOf(person.id?.number ?? "")));

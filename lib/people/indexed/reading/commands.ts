@@ -63,11 +63,13 @@ export class Reader {
 
   private async put(row: registry.PersonRow): Promise<void> {
     const { wrapped_key, identity } = row;
+    const mark = identity && registry.markOf({ ...row, identity });
+    if (mark && wrapped_key && this.index.find({ kind: "case", id: row.case_id })?.mark === mark) return;
     const person =
       wrapped_key && identity
         ? await this.opened(() => registry.openPerson(this.keys, { ...row, wrapped_key, identity }))
         : null;
-    if (person) this.index.put(person);
+    if (person && mark) this.index.put(person, mark);
     else this.index.take({ kind: "case", id: row.case_id });
   }
 

@@ -51,6 +51,14 @@ export function readPeople(
     ORDER BY p.id LIMIT ${PAGE}`);
 }
 
+/** Changes with every sealing and every plain trait: the same mark, the same person as before. */
+export const markOf = ({ identity, detentions, ...row }: PersonRow & { identity: Uint8Array }): string =>
+  [
+    Buffer.from(identity.subarray(1, 17)).toString("latin1"),
+    ...[row.sex, row.birth_date, row.birth_year, row.age_min, row.age_max],
+    ...(detentions ?? []).flatMap(({ entity, day, year }) => [entity, day, year]),
+  ].join("|");
+
 /** A person's row with its words opened, as the index holds it. */
 export function openPerson(
   keys: VaultKeys,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Ear, hearAtDesk } from "@/lib/db/hearing";
 import { Prisma } from "@/lib/db/sql";
 import type { VaultKeys } from "@/lib/vault/keys";
-import { candidatesIn } from "../candidates/rules";
+import { candidatesFor, candidatesIn } from "../candidates/rules";
 import { type OpenReport, Reader } from "../reading/commands";
 import { countAll } from "../reading/queries";
 import { NameIndex } from "../rules";
@@ -70,7 +70,7 @@ export class Keeper {
     const { sought } = asked;
     if ("person" in sought) return candidatesIn(this.index, sought);
     const entry = this.index.find(sought);
-    return entry ? candidatesIn(this.index, { person: entry.prepared.person, except: sought }) : [];
+    return entry ? candidatesFor(this.index, entry.prepared, sought) : [];
   }
 
   private comeBack(): void {

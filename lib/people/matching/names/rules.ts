@@ -18,11 +18,17 @@ export interface NameParts {
 }
 
 /** Lower case without accents, signs and digits that a scanner put for letters. */
-export const plainOf = (text: string): string =>
-  text
+export function plainOf(text: string): string {
+  const letters = text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "")
-    .toLowerCase()
+    .toLowerCase();
+  // Most names are letters and blanks, and an index reads hundreds of thousands.
+  return /^[a-z]+( [a-z]+)*$/.test(letters) ? letters : withoutSigns(letters);
+}
+
+const withoutSigns = (text: string): string =>
+  text
     .replace(/[’'`´]/g, "")
     .replace(/(?<=\p{L})0|0(?=\p{L})/gu, "o")
     .replace(/(?<=\p{L})[1|!]|[1|!](?=\p{L}{2})/gu, "i")
