@@ -8,7 +8,7 @@ import { insertFact, refuseProblem } from "../facts/commands";
 import { standingCustody } from "../facts/queries";
 import { refuseUnlikelyRelease } from "../facts/release/queries";
 import { carryEvidence, carryFact, endFacts, withdrawCopies } from "./carrying/commands";
-import { type CarriedFact, isKnown, isWaiting, listFacts } from "./carrying/queries";
+import { type CarriedFact, isKnown, listFacts } from "./carrying/queries";
 import { carryPermissions, returnPermissions } from "./permissions/commands";
 import { partsOf } from "./queries";
 import { returnFacts } from "./returning/commands";
@@ -27,16 +27,22 @@ const verdictOf = (facts: readonly CarriedFact[]) =>
   facts.findLast((fact) => fact.track === "vetting" && isKnown(fact))?.state ?? null;
 
 /**
- * Refuses what would lose something: an absorbed case that is verified where the other is not, something of it that waits for its second
- * person and stays behind, and a plan that speaks of facts which stand no more.
+ * Refuses what would lose something: an absorbed case that is verified where the other is not, an act on it that waits for its second
+ * person, and a plan that speaks of facts which stand no more or knows nothing of those written down since it was chosen.
  */
-export async function refuseUnsound(tx: Tx, { surviving, absorbed, plan }: Omit<Join, "mergeId">) {
+export async function refuseUnsound(
+  tx: Tx,
+  { surviving, absorbed, plan }: Omit<Join, "mergeId">,
+  chosenAt: Date | null,
+) {
   const [here, there] = [await listFacts(tx, surviving.caseId), await listFacts(tx, absorbed.caseId)];
   const counts = (facts: readonly CarriedFact[]) => verdictOf(facts) === "verified_political";
   if (plan.kind === "same_episode" && counts(there) && !counts(here))
     throw new Refusal("survivor_not_verified");
   const taken = new Set(plan.take.map(({ fact }) => fact));
-  const waits = there.filter((fact) => isWaiting(fact) && fact.track !== "vetting" && !taken.has(fact.id));
+  const isNew = (fact: CarriedFact) => chosenAt !== null && fact.recordedAt > chosenAt;
+  if (there.some((fact) => isNew(fact) && fact.track !== "vetting" && !taken.has(fact.id)))
+    throw new Refusal("changed_meanwhile");
   const { caseId, personId } = absorbed;
   const open = await Promise.all([
     tx.openDecision.count({ where: { caseId } }),
@@ -44,7 +50,7 @@ export async function refuseUnsound(tx: Tx, { surviving, absorbed, plan }: Omit<
     tx.factRetraction.count({ where: { fact: { caseId }, decidedAt: null } }),
     tx.erasure.count({ where: { caseId: { in: [caseId, surviving.caseId] } } }),
   ]);
-  if (waits.length > 0 || open.some((n) => n > 0)) throw new Refusal("merge_waiting");
+  if (open.some((n) => n > 0)) throw new Refusal("merge_waiting");
   for (const { fact, over } of plan.take) {
     const source = there.find(({ id }) => id === fact);
     if (!source || source.knownTo !== null || source.track === "vetting")

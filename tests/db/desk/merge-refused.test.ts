@@ -18,7 +18,7 @@ import {
   verified,
 } from "../../support/merges";
 import { asOwner } from "../../support/owner";
-import { givenCase, plainFact } from "../../support/stories";
+import { givenCase, givenDecision, plainFact } from "../../support/stories";
 
 beforeAll(givenMergers);
 
@@ -68,8 +68,7 @@ describe("what is refused", () => {
     await expect(propose(unverified, a.caseId)).rejects.toMatchObject({ code: "survivor_not_verified" });
     await expect(propose(a.caseId, a.caseId)).rejects.toMatchObject({ code: "not_found" });
     const waiting = await recordFact(cast.ines, b.caseId, { ...plainFact, state: "located_contact" }, next());
-    await expect(propose(a.caseId, b.caseId)).rejects.toMatchObject({ code: "merge_waiting" });
-    const id = await propose(a.caseId, b.caseId, { take: [{ fact: waiting }] });
+    const first = await propose(a.caseId, b.caseId, { take: [{ fact: waiting }] });
     for (const pair of [
       [a.caseId, b.caseId],
       [b.caseId, a.caseId],
@@ -79,12 +78,16 @@ describe("what is refused", () => {
     ] as const)
       await expect(propose(...pair)).rejects.toMatchObject({ code: "merge_chain" });
     await confirmFact(cast.vera, waiting, next());
-    const late = await recordFact(cast.ines, b.caseId, { ...plainFact, state: "hospital_custody" }, next());
-    await expect(agreeMerge(cast.clara, id, next())).rejects.toMatchObject({ code: "merge_waiting" });
-    await confirmFact(cast.vera, late, next());
+    await recordFact(cast.ines, b.caseId, { ...plainFact, state: "hospital_custody" }, next());
+    await expect(agreeMerge(cast.clara, first, next())).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await declineMerge(cast.ines, first, next());
+    await givenDecision(cast.vera, b.caseId, next());
+    await expect(propose(a.caseId, b.caseId)).rejects.toMatchObject({ code: "merge_waiting" });
+    const [d] = [await verified()];
+    const id = await propose(a.caseId, d.caseId);
     await agreeMerge(cast.clara, id, next());
     await propose(a.caseId, c.caseId);
-    for (const absorbed of [a.caseId, b.caseId])
+    for (const absorbed of [a.caseId, d.caseId])
       await expect(propose(c.caseId, absorbed)).rejects.toMatchObject({ code: "merge_chain" });
     await expect(proposeUndoing(cast.vera, id, { why: "x" }, next())).rejects.toThrow();
     await proposeUndoing(cast.vera, id, { why: "Son primos." }, next());

@@ -38,7 +38,7 @@ export async function proposeMerge(
   return desk().$transaction(async (tx) => {
     const [surviving, absorbed] = await lockSides(tx, staff, [survivingId, absorbedId]);
     await refuseChain(tx, surviving, absorbed, null);
-    await refuseUnsound(tx, { surviving, absorbed, plan });
+    await refuseUnsound(tx, { surviving, absorbed, plan }, null);
     const id = newId(now);
     await tx.merge.create({
       data: {
@@ -70,7 +70,7 @@ export async function agreeMerge(actor: Actor, mergeId: string, clock: Clock): P
     if (merge.agreed !== null) throw new Refusal("already_confirmed");
     if (merge.proposedBy === staff.username) throw new Refusal("same_person");
     await refuseChain(tx, surviving, absorbed, mergeId);
-    await refuseUnsound(tx, { surviving, absorbed, plan: merge.plan });
+    await refuseUnsound(tx, { surviving, absorbed, plan: merge.plan }, merge.proposedAt);
     await refuseLesserSecond(tx, staff, await standingOf(tx, [surviving, absorbed]));
     const two = { proposedBy: merge.proposedBy, confirmedBy: staff.username };
     const wasNamed = (await tx.namedCase.count({ where: { reference: absorbed.reference } })) > 0;
