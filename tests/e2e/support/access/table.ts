@@ -17,6 +17,7 @@ const fact = {
   latest: "2026-01-03",
   ...source,
 };
+const both = { pairId: id, survivingId: id, absorbedId: "00000000-0000-7000-8000-000000000001" };
 const why = "Una razón escrita.";
 const someone = { username: "nadie-aqui" };
 const who = {
@@ -199,13 +200,7 @@ export const ACTS: Record<string, Act> = {
   "duplicados#attach": { who: "IVC", form: { pairId: id, answer: "same_person", why } },
   "duplicados#decline": { who: "IVC", form: { id } },
   "duplicados#declineUndo": { who: "IVC", form: { id } },
-  "duplicados#propose": {
-    who: "IVC",
-    form: {
-      ...{ pairId: id, survivingId: id, absorbedId: "00000000-0000-7000-8000-000000000001" },
-      ...{ kind: "same_episode", why },
-    },
-  },
+  "duplicados#propose": { who: "IVC", form: { ...both, kind: "same_episode", why } },
   "duplicados#proposeUndo": { who: "IVC", form: { id, why } },
   "retiros#agree": { who: "VC", form: { id, verdictId: id } },
   "retiros#decline": { who: "VC", form: { id, verdictId: id } },
