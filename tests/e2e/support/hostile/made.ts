@@ -19,4 +19,7 @@ export const MADE: Record<string, string> = {
   "vetting/contacts/schema.ts#fill": "fills an entry to the length of the others",
   "intake/schema.ts#note": "a sentence of the messages, in the family's language",
   "balances/schema.ts#outlet": "copied from a claim",
+  "vetting/paper/schema.ts#numbers": "numbers of strips, written by the page",
+  "vetting/reports/triage/schema.ts#name": "a mark under a key: equal for one name",
+  "vetting/reports/triage/schema.ts#place": "a mark under a key: equal for one place",
 };
