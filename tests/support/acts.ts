@@ -6,7 +6,7 @@ export function recordedActs(): string[] {
   for (const file of readdirSync("lib", { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".ts")) continue;
     const source = readFileSync(`lib/${file}`, "utf8").replaceAll(/(authorise|may|mayRole)\([^)]*\)/g, "");
-    if (!/record(StaffAct|Opening)?\(/.test(source) || file.includes("permissions.ts")) continue;
+    if (!/record(StaffAct|Opening|Both)?\(/.test(source) || file.includes("permissions.ts")) continue;
     for (const [, action] of source.matchAll(/"([a-z]+\.[a-z_]+)"/g)) acts.add(action ?? "");
   }
   return [...acts].sort();
