@@ -12,7 +12,7 @@ import { listQueue } from "@/lib/vetting/reports/queue/queries";
 import { openThread } from "@/lib/vetting/threads/queries";
 import { type Cast, givenCast, trailOf } from "../../support/cast";
 import { asOwner, asRole } from "../../support/owner";
-import { at, givenCase, givenReport } from "../../support/stories";
+import { at, givenCase, givenReport, sendReportAs } from "../../support/stories";
 
 let cast: Cast;
 const family = { kind: "family" } as const;
@@ -99,7 +99,8 @@ describe("news at the desk", () => {
     await asOwner(
       "UPDATE registry.news SET settled_at = now(), settled_by = 'nadie' WHERE settled_at IS NULL",
     );
-    const [plain, dead] = [await givenReport(), await givenReport()];
+    const about = (surnames: string) => sendReportAs({ names: { givenNames: "Carmen", surnames } });
+    const [plain, dead] = [await about("Rojas"), await about("Peña")];
     await tell(plain.code, "seen", day, "1", at("2026-01-22T10:00:00Z"));
     await tell(dead.code, "died", day, "1", at("2026-01-22T11:00:00Z"));
     const { rows } = await listNews(cast.vera, noon);

@@ -18,7 +18,8 @@ export async function actOnMerges(act: Act, { ines, vera, carlos }: Traced): Pro
   await act("merge.declined", () => merges.declineMerge(ines, other, now));
   const id = await propose();
   const key = (id: string) => ({ kind: "case", id }) as const;
-  const alike = { ...key(absorbed.caseId), score: 0.9, verdict: "likely", reasons: [] } as const;
+  const third = await givenCase(ines, { facts: [] });
+  const alike = { ...key(third.caseId), score: 0.9, verdict: "likely", reasons: [] } as const;
   await notePairs(ines, key(surviving.caseId), [{ ...alike, reasons: [] }], now);
   const pair = (await listPairs(ines, "likely", 0, now)).rows[0]?.id ?? "";
   const said = { id: pair, answer: "unsure", why: "Falta la cédula." } as const;

@@ -23,7 +23,7 @@ export async function hostileEntries(
     });
   const entryOf = async (id: string) => (await findFigure(carmen, id)).waiting?.entryId ?? "";
   // Whole, every text goes once into every reason.
-  for (let turn = 0; turn < words.many(16); turn++) {
+  for (let turn = 0; turn < words.many(40); turn++) {
     const published = await enterFigure(carmen, typed(), wallClock);
     await publishEntry(carlos, await entryOf(published), wallClock);
     const { over } = await findFigure(carmen, published);
