@@ -59,14 +59,13 @@ test("a picture is shown as a new picture without what hid in it, and the same f
   const before = onDisk().length;
   await archive(photo);
   const kept = await copies();
-  expect(kept.map(({ kind }) => kind)).toEqual(["text", "jpeg"]);
+  expect(kept.map(({ kind }) => kind).sort()).toEqual(["jpeg", "text"]);
+  const copyId = kept.find(({ kind }) => kind === "jpeg")?.id ?? "";
   expect(onDisk()).toHaveLength(before);
-  const opened = await openCopy(carmen, { claimId, copyId: kept[1]?.id ?? "", page: 1 }, clock);
+  const opened = await openCopy(carmen, { claimId, copyId, page: 1 }, clock);
   expect((await sharp(opened.picture ?? Buffer.alloc(0)).metadata()).width).toBe(60);
   expect(opened.picture?.includes("Alguien")).toBe(false);
-  await expect(
-    openCopy(carmen, { claimId, copyId: kept[1]?.id ?? "", page: 2 }, clock),
-  ).rejects.toMatchObject({
+  await expect(openCopy(carmen, { claimId, copyId, page: 2 }, clock)).rejects.toMatchObject({
     code: "not_found",
   });
 });
