@@ -53,6 +53,11 @@ export async function inspect(page: Page): Promise<string[]> {
       if (!made.has(tag)) found.push(`element ${element.outerHTML.slice(0, 120)}`);
       if (tag === "script" && !isOurs(element as HTMLScriptElement))
         found.push(`script ${element.outerHTML.slice(0, 120)}`);
+      if (tag === "meta" && element.hasAttribute("http-equiv")) found.push(`meta ${element.outerHTML}`);
+      if (tag === "template" && element.innerHTML !== "")
+        found.push(`template ${element.innerHTML.slice(0, 80)}`);
+      if (/^(a|link)$/.test(tag) && /alert\(7\)|x7\(\)/.test(element.outerHTML.split(">")[0] ?? ""))
+        found.push(`${tag} ${element.outerHTML.slice(0, 120)}`);
       if (tag === "img" && !/^(data:image\/|\/)/.test(element.getAttribute("src") ?? "")) found.push("img");
       for (const { name, value } of element.attributes) {
         if (/^on/i.test(name)) found.push(`${tag} ${name}`);
