@@ -31,6 +31,7 @@ let stored: {
   drafts: string[];
   imported: string[];
   pictured: string[];
+  copied: string;
   readers: string[];
   counts: Record<string, number>;
   unfinished: string[];
@@ -103,6 +104,7 @@ for (const bypassCSP of [true, false]) {
     const under = whole ? casePages(pages) : ["historia", "linea"];
     const start = [
       ...pages.filter((page) => !page.includes("[")),
+      `/equipo/declaraciones/${stored.copied}`,
       ...stored.pictured.map((id) => `/equipo/reportes/${id}`),
       ...[...cases, ...stored.imported].map((reference) => `/equipo/casos/${reference}`),
       ...cases

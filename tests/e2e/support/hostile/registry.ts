@@ -6,6 +6,7 @@ import { discardBatch } from "@/lib/cases/exchange/batches/commands";
 import { confirmRegistry, stageRegistry } from "@/lib/cases/exchange/commands";
 import { importClaims } from "@/lib/claims/commands";
 import { columns } from "@/lib/claims/file/schema";
+import { listLedger } from "@/lib/claims/ledger/queries";
 import { purposes } from "@/lib/consent/schema";
 import { type Clock, wallClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -17,7 +18,7 @@ import { answerNight, preciseNight } from "@/lib/vetting/night/confirming/comman
 import { findSheetFacts } from "@/lib/vetting/night/sheets/queries";
 import { population, populationFile } from "../../../../scripts/demo/population";
 import type { Team } from "./case";
-import { hostileEntries } from "./entries";
+import { archiveText, hostileEntries } from "./entries";
 import type { Words } from "./words";
 
 const DAY = 86_400_000;
@@ -144,8 +145,8 @@ async function peopleToCount({ carmen, carlos }: Pick<Team, "carmen" | "carlos">
   return published;
 }
 
-/** A balance that waits for its first signature. */
-export async function draftOne(team: Team, words: Words): Promise<void> {
+/** A balance that waits for its first signature, and a source archived beside a figure: answers the figure. */
+export async function draftOne(team: Team, words: Words): Promise<string> {
   await peopleToCount(team);
   const { after, clock } = (await dayAfterTheLast()) ?? {
     after: new Date("2026-01-20T04:00:00Z"),
@@ -153,6 +154,9 @@ export async function draftOne(team: Team, words: Words): Promise<void> {
   };
   const blurWhy = words.of("balance.blurWhy", { most: 500, least: 10 });
   await draftBalance(team.carmen, { kind: "weekly", at: after.toISOString(), blurWhy }, clock);
+  const page = { view: "all", words: "", page: 1 } as const;
+  const [figure] = (await listLedger(team.carmen, page, (claimant) => claimant)).rows;
+  return archiveText(team.carmen, figure?.claim.id ?? "", "<p>Hay novecientas personas detenidas.</p>");
 }
 
 /** The last balance, the day after it, and a clock by which that day is over: another journey may have published ahead of the wall's. */
@@ -173,7 +177,7 @@ export async function hostileFigures(
   { carmen, carlos }: Team,
   words: Words,
   isWhole: boolean,
-): Promise<void> {
+): Promise<string> {
   const cell = (field: string, most: number) =>
     words.of(`claim.${field}`, {
       most,
@@ -204,7 +208,7 @@ export async function hostileFigures(
     ...rows.map((one) => columns.map((column) => quoted(one[column] ?? "")).join(",")),
   ].join("\n");
   await importClaims({ kind: "operator" }, `${csv}\n`, wallClock);
-  await hostileEntries({ carmen, carlos }, words, cell);
+  const copied = await hostileEntries({ carmen, carlos }, words, cell);
 
   const published = await peopleToCount({ carmen, carlos });
   const organisation = words.of("site.organisation", { most: 200 });
@@ -230,9 +234,10 @@ export async function hostileFigures(
     await signBalance(carlos, await drafted(dayAgo(isWhole ? 34 : 12), wallClock), wallClock);
   for (let turn = 0; turn < (isWhole ? 32 : 1); turn++) {
     const next = await dayAfterTheLast();
-    if (!next) return;
+    if (!next) return copied;
     const { slug, after, clock } = next;
     const why = words.of("balance.why", { most: 2000, least: 10, pack: 60 });
     await signBalance({ ...carlos, factorAt: clock() }, await drafted(after, clock, { slug, why }), clock);
   }
+  return copied;
 }

@@ -142,8 +142,7 @@ const told = await withDesk(dataDir, async () => {
   const readers = isWhole ? await addReaders(people.carmen, dataDir, READERS) : [];
   const openers = isWhole ? await openersOf(OPENERS, readers, dataDir) : [people.vera];
   const openerOf = (turn: number) => openers[turn % openers.length] ?? people.vera;
-  if (isPlain) await draftOne(people, words);
-  else await hostileFigures(people, words, isWhole);
+  const copied = isPlain ? await draftOne(people, words) : await hostileFigures(people, words, isWhole);
   const more = (turn: number) => (isPlain ? turn < 4 : turn < 4 || (!words.isDone && turn < 400));
   for (let turn = isPlain ? 1 : 0; more(turn); turn += isPlain ? 2 : 1) {
     for (const one of Object.values(people)) Object.assign(one, { factorAt: wallClock() });
@@ -175,6 +174,7 @@ const told = await withDesk(dataDir, async () => {
     drafts,
     imported,
     pictured,
+    copied,
     readers,
     counts: words.counts,
     unfinished: words.unfinished,

@@ -95,7 +95,7 @@ export async function attach(board: Keyboard, name: string, reference: string): 
   await take(board, name);
   await toReport(board);
   await board.goInto("2", "#caso-de");
-  await board.go("Enter", /[?&]caso=[^#]+#agregar$/);
+  await board.go("Enter", /[?&]b=[\w-]+#agregar$/);
   await board.page.locator(`#agregar-${reference}`).waitFor();
   await board.push(`#agregar-${reference} button`, "t");
 }
