@@ -12,7 +12,7 @@ import { typeCode } from "../family/walk";
 import { NUMBER, type Told } from "./writer";
 
 const REPORT = href("es", "tramite/respuesta");
-const REVIEW = href("es", "tramite/paso-4");
+const REVIEW = href("es", "tramite/paso-9");
 const PERSON = href("es", "tramite/paso-1");
 
 /** How many reports bear each mark, as a signed-in coordinator opens them. */

@@ -56,8 +56,8 @@ export async function inspect(page: Page): Promise<string[]> {
       if (tag === "meta" && element.hasAttribute("http-equiv")) found.push(`meta ${element.outerHTML}`);
       if (tag === "template" && element.innerHTML !== "")
         found.push(`template ${element.innerHTML.slice(0, 80)}`);
-      if (/^(a|link)$/.test(tag) && /alert\(7\)|x7\(\)/.test(element.outerHTML.split(">")[0] ?? ""))
-        found.push(`${tag} ${element.outerHTML.slice(0, 120)}`);
+      const [to = "", rel = ""] = ["href", "rel"].map((name) => element.getAttribute(name) ?? "");
+      if (/alert\(7\)|x7\(\)/.test(to + rel)) found.push(`${tag} ${to} ${rel}`.slice(0, 120));
       const picture = { img: "src", image: "href" }[tag];
       if (picture && !/^(data:image\/|\/)/.test(element.getAttribute(picture) ?? "")) found.push(tag);
       for (const { name, value } of element.attributes) {
