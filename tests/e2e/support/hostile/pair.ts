@@ -11,11 +11,17 @@ import type { Words } from "./words";
 export async function hostilePair({ vera, ines, carlos }: Team, words: Words, caseId: string): Promise<void> {
   const why = (of: string) => words.of(of, { most: 2000, least: 3 });
   const name = (part: string) => words.of(`identity.${part}`, { most: 120 });
-  const identity = { givenNames: name("givenNames"), surnames: name("surnames") };
-  const other = await openCase(vera, { identity, traits: {}, channel: "other" }, wallClock);
+  const somebody = () => {
+    const identity = { givenNames: name("givenNames"), surnames: name("surnames") };
+    return openCase(vera, { identity, traits: {}, channel: "other" }, wallClock);
+  };
+  const [other, unanswered] = [await somebody(), await somebody()];
   const key = (id: string) => ({ kind: "case", id }) as const;
-  const alike = { ...key(other.caseId), score: 0.9, verdict: "likely" as const };
-  await notePairs(vera, key(caseId), [{ ...alike, reasons: ["surnames_near"] }], wallClock);
+  const alike = [other, unanswered].map((one, nth) => ({
+    ...key(one.caseId),
+    ...{ score: 0.9 - nth / 10, verdict: "likely" as const, reasons: ["surnames_near" as const] },
+  }));
+  await notePairs(vera, key(caseId), alike, wallClock);
   const { rows } = await listPairs(vera, "likely", 0, wallClock);
   const pair = rows.find(({ sides }) => sides.some(({ id }) => id === other.caseId));
   if (!pair) throw new Error("nobody looks alike");
