@@ -16,6 +16,8 @@ let references: string[] = [];
 let pictured: string[] = [];
 /** A figure of others with a copy of its source. */
 let copied = "";
+/** Two who look alike, and nobody has said whether they are one. */
+let paired = "";
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -23,7 +25,7 @@ test.beforeAll(async () => {
   const script = join(root, "tests/e2e/support/hostile/store.ts");
   const args = ["--import", "tsx", script, process.env.E2E_DATA_DIR ?? "", "plain"];
   const said = execFileSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
-  ({ references, pictured, copied } = JSON.parse(said.trim().split("\n").at(-1) ?? ""));
+  ({ references, pictured, copied, paired } = JSON.parse(said.trim().split("\n").at(-1) ?? ""));
   for (const username of ["carmen", "victor", "ines", "lucia", "elena", "abel", "adela"])
     sessions[username] = await signIn(username);
 });
@@ -75,6 +77,7 @@ test("every page of the desk can be read: in Spanish on a wide screen, in Englis
     ...casePages(pages).map((page) => `/equipo/casos/${decided}/${page}`),
     ...pictured.map((id) => `/equipo/reportes/${id}`),
     `/equipo/declaraciones/${copied}`,
+    ...["", "/unir"].map((page) => `/equipo/duplicados/${paired}${page}`),
     ...[`/equipo/casos/${decided}`, `/equipo/casos/${waits}`, `/equipo/casos/${waits}/decision`],
   ];
   const start = [...pages.filter((page) => !page.includes("[")), ...ofCases];

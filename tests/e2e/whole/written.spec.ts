@@ -32,6 +32,7 @@ let stored: {
   imported: string[];
   pictured: string[];
   copied: string;
+  paired: string;
   readers: string[];
   counts: Record<string, number>;
   unfinished: string[];
@@ -105,6 +106,7 @@ for (const bypassCSP of [true, false]) {
     const start = [
       ...pages.filter((page) => !page.includes("[")),
       `/equipo/declaraciones/${stored.copied}`,
+      ...["", "/unir"].map((page) => `/equipo/duplicados/${stored.paired}${page}`),
       ...stored.pictured.map((id) => `/equipo/reportes/${id}`),
       ...[...cases, ...stored.imported].map((reference) => `/equipo/casos/${reference}`),
       ...cases

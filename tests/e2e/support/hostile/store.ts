@@ -11,6 +11,7 @@ import { desk } from "@/lib/db/desk";
 import { receiveDocument } from "@/lib/intake/documents/commands";
 import { beginReport, saveStep, sendReport } from "@/lib/intake/draft/commands";
 import { newCode } from "@/lib/vault/receipt";
+import { listPairs } from "@/lib/vetting/pairs/queries";
 import { askFamily, assignReport, snoozeReport } from "@/lib/vetting/reports/commands";
 import { withDesk } from "../../../../scripts/cli/with-desk";
 import type { DemoAccount } from "../../../support/server";
@@ -168,6 +169,7 @@ const told = await withDesk(dataDir, async () => {
     if (isWhole && turn % 10 === 9)
       console.error(`${turn + 1} cases; waiting: ${words.unfinished.join(" ")}`);
   }
+  const [paired] = (await listPairs(people.carmen, "likely", 0, wallClock)).rows;
   return {
     references,
     codes,
@@ -175,6 +177,7 @@ const told = await withDesk(dataDir, async () => {
     imported,
     pictured,
     copied,
+    paired: paired?.id ?? "",
     readers,
     counts: words.counts,
     unfinished: words.unfinished,

@@ -62,7 +62,7 @@ const answeredOf = ({ told }: Round) => String(Number(told[0]?.document) + 60);
 export const MORNING: Kind[] = [
   {
     what: "reported by two families",
-    acts: [...taken, ...taken],
+    acts: [...taken, ...taken, "author people.searched"],
     async work(round, n) {
       const reference = await verify(round, n);
       const names = round.told[n]?.names ?? [];
