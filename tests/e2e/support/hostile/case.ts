@@ -47,7 +47,7 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
   const gone = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
   await withdrawEvidence(vera, gone, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
   await facts(team, words, caseId);
-  if (words.many(2) > 1 || turn % 4 === 1) await hostilePair(team, words, caseId);
+  if (words.many(2) > 1 || turn % 4 < 2) await hostilePair(team, words, caseId);
 
   const [item] = await desk().evidence.findMany({
     where: { caseId, lead: false },
