@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { openPair } from "@/lib/vetting/pairs/queries";
 import type { PairShown } from "@/lib/vetting/pairs/schema";
+import { foundOr404 } from "../../found";
 import { answer, attach } from "../actions";
 
 interface Props {
@@ -29,10 +29,7 @@ export default async function PairPage({ params, searchParams }: Props) {
   const visit = await enterDesk("pair.read");
   const { staff, locale } = visit;
   const id = z.uuid().safeParse((await params).pair).data ?? notFound();
-  const pair = await openPair(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const pair = await foundOr404(openPair(staff, id, wallClock));
   const t = translator(locale, "pairs");
   const { hecho } = await searchParams;
   const did = (["answered", "attached"] as const).find((one) => one === hecho);

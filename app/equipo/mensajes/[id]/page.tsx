@@ -8,9 +8,9 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { openThread } from "@/lib/vetting/threads/queries";
+import { foundOr404 } from "../../found";
 import { sendOwnWords, sendSentences, settleOne } from "../actions";
 
 /** The title stays in the history of a browser: never a name. */
@@ -30,10 +30,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const { staff, csrf, locale } = await enterDesk("message.read");
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  const thread = await openThread(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const thread = await foundOr404(openThread(staff, id, wallClock));
   const t = translator(locale, "desk-messages");
   const { hecho } = await searchParams;
   const done = acts.find((act) => act === hecho);

@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { readSheet } from "@/lib/vetting/night/sheets/queries";
 import { draft } from "../../balances/actions";
+import { foundOr404 } from "../../found";
 import { answerSheet, preciseSheet } from "../actions";
 
 interface Props {
@@ -30,10 +30,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const [t, refusals] = [translator(locale, "night"), translator(locale, "refusals")];
   const [{ id }, { hecho, n, no }] = await Promise.all([params, searchParams]);
   if (!z.uuid().safeParse(id).success) notFound();
-  const sheet = await readSheet(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const sheet = await foundOr404(readSheet(staff, id, wallClock));
   const act = (["recorded", "answered", "precised"] as const).find((one) => one === hecho);
   const waiting = sheet.rows.filter(({ state }) => state === "waiting" || state === "correcting");
   const known = sheet.rows.filter(({ state }) => state === "known");

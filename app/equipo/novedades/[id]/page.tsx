@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { openNews } from "@/lib/vetting/news/queries";
+import { foundOr404 } from "../../found";
 import { settleOne } from "../actions";
 import { SuggestFact } from "./suggest-fact";
 
@@ -33,10 +33,7 @@ export default async function OneNewsPage({ params, searchParams }: OneNewsProps
   const { id } = await params;
   const { caso } = await searchParams;
   if (!z.guid().safeParse(id).success) notFound();
-  const news = await openNews(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const news = await foundOr404(openNews(staff, id, wallClock));
   const t = translator(locale, "desk-news");
   return (
     <>

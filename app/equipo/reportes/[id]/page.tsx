@@ -13,7 +13,6 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { rememberedSearch } from "@/lib/people/indexed/remembered/commands";
 import { fullName } from "@/lib/people/rules";
@@ -21,6 +20,7 @@ import { listDocuments } from "@/lib/vetting/documents/queries";
 import { findPairs } from "@/lib/vetting/pairs/commands";
 import { openReport } from "@/lib/vetting/reports/queries";
 import { listColleagues } from "@/lib/vetting/reports/queue/queries";
+import { foundOr404 } from "../../found";
 import { reportActs } from "../chosen";
 import { openCaseFromReport } from "./actions";
 import { Attach } from "./attach";
@@ -41,10 +41,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const { id } = await params;
   const { b } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const report = await openReport(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const report = await foundOr404(openReport(staff, id, wallClock));
   await findPairs(staff, { kind: "report", id }, wallClock);
   const t = translator(locale, "desk");
   const m = translator(locale, "desk-messages");

@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { openRequest, type RequestShown } from "@/lib/vetting/withdrawals/queries";
+import { foundOr404 } from "../../found";
 import { agree, decline, propose, retry } from "../actions";
 
 interface Props {
@@ -28,10 +28,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const visit = await enterDesk("request.record");
   const { staff, locale } = visit;
   const id = z.uuid().safeParse((await params).id).data ?? notFound();
-  const found = await openRequest(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const found = await foundOr404(openRequest(staff, id, wallClock));
   const t = translator(locale, "withdrawals");
   const { hecho } = await searchParams;
   const last = found.verdicts.at(-1);

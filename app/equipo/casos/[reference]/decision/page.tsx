@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DecisionBlocks, DecisionOrigins, DecisionSeconds } from "@/components/desk/decision-grounds";
 import { EvidenceList } from "@/components/desk/evidence-list";
 import { FactTable } from "@/components/desk/fact-table";
@@ -8,10 +7,10 @@ import { PermissionStrip } from "@/components/desk/permission-strip";
 import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
+import { foundOr404 } from "../../../found";
 import { Waiting } from "./waiting";
 import { Writing } from "./writing";
 
@@ -32,10 +31,7 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
   const visit = await enterDesk("decision.write");
   const { staff, locale } = visit;
   const reference = decodeURIComponent((await params).reference);
-  const found = await findCaseForDesk(staff, reference, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const found = await foundOr404(findCaseForDesk(staff, reference, wallClock));
   const t = translator(locale, "desk-decision");
   const desk = translator(locale, "desk");
   const waiting = found.decisions.find((decision) => decision.review === null);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AskAgain } from "@/components/desk/family-side/ask-again";
 import { Codes } from "@/components/desk/family-side/codes";
 import { Explain } from "@/components/desk/family-side/explain";
@@ -7,11 +6,11 @@ import { Key } from "@/components/desk/keys/key";
 import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { fullName } from "@/lib/people/rules";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { familySideOf } from "@/lib/vetting/contacts/codes/queries";
+import { foundOr404 } from "../../../found";
 import { askToRevoke, confirmRevoke, explainOne, giveCode, saveOwnAnswer } from "./actions";
 
 interface FamilyPageProps {
@@ -30,10 +29,7 @@ const acts = ["revocation", "revoked", "explained", "asked"] as const;
 export default async function FamilyPage({ params, searchParams }: FamilyPageProps) {
   const { staff, csrf, locale } = await enterDesk("case.read");
   const asked = decodeURIComponent((await params).reference);
-  const found = await findCaseForDesk(staff, asked, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const found = await foundOr404(findCaseForDesk(staff, asked, wallClock));
   const { caseId, reference, reports, identity, holders } = found;
   const side = await familySideOf(staff, caseId, reports);
   const t = translator(locale, "desk-messages");

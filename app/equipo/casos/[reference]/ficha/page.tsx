@@ -14,6 +14,7 @@ import { listFilingRefusals } from "@/lib/filings/queries";
 import { purposeOf, recipients } from "@/lib/filings/schema";
 import { translator } from "@/lib/i18n/messages";
 import { label } from "@/lib/vocabularies/rules";
+import { foundOr404 } from "../../../found";
 import { prepareSheet } from "./actions";
 
 interface FilingPageProps {
@@ -62,10 +63,7 @@ interface ChoosingProps {
 async function Choosing({ reference, visit: { staff, csrf, locale }, refused }: ChoosingProps) {
   const t = translator(locale, "desk-ficha");
   const refusals = translator(locale, "refusals");
-  const answers = await listFilingRefusals(staff, reference, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const answers = await foundOr404(listFilingRefusals(staff, reference, wallClock));
   const open = answers.filter(({ refusal }) => refusal === null);
   const closed = answers.filter(({ refusal }) => refusal !== null);
   return (

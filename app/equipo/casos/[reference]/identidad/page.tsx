@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { CasePages } from "@/components/desk/case-pages";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
@@ -8,9 +7,9 @@ import { IdentityFields } from "@/components/desk/identity-fields";
 import { Button } from "@/components/ui/button";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { findWhoForDesk } from "@/lib/vetting/identity/page/queries";
+import { foundOr404 } from "../../../found";
 import { chooseWho, confirmWho, declineWho, proposeWho } from "./actions";
 
 interface IdentityPageProps {
@@ -30,10 +29,7 @@ export default async function IdentityPage({ params, searchParams }: IdentityPag
   const visit = await enterDesk("identity.correct");
   const { staff, csrf, locale } = visit;
   const reference = decodeURIComponent((await params).reference);
-  const found = await findWhoForDesk(staff, reference, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const found = await foundOr404(findWhoForDesk(staff, reference, wallClock));
   const t = translator(locale, "desk-identity");
   const { hecho } = await searchParams;
   const act = acts.find((one) => one === hecho);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { CasePages } from "@/components/desk/case-pages";
 import { CaseWarnings } from "@/components/desk/case-warnings";
 import { Timeline } from "@/components/desk/timeline";
@@ -8,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { type Lane, lanes, orders } from "@/lib/vetting/cases/timeline/rules";
 import { warningsOf } from "@/lib/vetting/cases/warnings/rules";
+import { foundOr404 } from "../../../found";
 import { NewFact } from "../facts";
 
 interface TimelinePageProps {
@@ -39,10 +38,7 @@ export default async function TimelinePage({ params, searchParams }: TimelinePag
   const visit = await enterDesk("case.read");
   const { staff, locale } = visit;
   const reference = decodeURIComponent((await params).reference);
-  const found = await findCaseForDesk(staff, reference, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const found = await foundOr404(findCaseForDesk(staff, reference, wallClock));
   const t = translator(locale, "desk");
   const l = translator(locale, "desk-lanes");
   const { orden, via } = await searchParams;

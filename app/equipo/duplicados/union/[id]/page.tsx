@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
-import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
 import { type MergeShown, openMergeForDesk } from "@/lib/vetting/pairs/merge/queries";
+import { foundOr404 } from "../../../found";
 import { agree, agreeUndo, decline, declineUndo, proposeUndo } from "../../actions";
 
 interface Props {
@@ -30,10 +30,7 @@ export default async function OneMergePage({ params, searchParams }: Props) {
   const visit = await enterDesk("pair.read");
   const { staff, locale } = visit;
   const id = z.uuid().safeParse((await params).id).data ?? notFound();
-  const merge = await openMergeForDesk(staff, id, wallClock).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "not_found") notFound();
-    throw error;
-  });
+  const merge = await foundOr404(openMergeForDesk(staff, id, wallClock));
   const t = translator(locale, "pairs");
   const { hecho } = await searchParams;
   const did = acts.find((one) => one === hecho);
