@@ -7,8 +7,8 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { recount } from "../counting/commands";
-import { type PlacedFact, problemWith, proposePosition } from "./order/rules";
-import { lockCaseRow, lockFact, standingCustody } from "./queries";
+import { type PlacedFact, problemWith } from "./order/rules";
+import { lockCaseRow, lockFact, placeFor, standingCustody } from "./queries";
 import { refuseUnlikelyRelease } from "./release/queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
 import { type FactInput, factInput, type WrittenFact } from "./schema";
@@ -43,7 +43,9 @@ export async function insertFact(
   const end = toBounds(fact.end ?? { earliest: null, latest: null });
   if (isReversed(bounds) || isReversed(end)) throw new Refusal("bounds_reversed");
   await refuseUnlikelyRelease(tx, caseId, fact, "all");
-  const position = supersedes?.position ?? (await placeFor(tx, caseId, fact, now));
+  const position =
+    supersedes?.position ??
+    (await placeFor(tx, caseId, { ...fact, ...toBounds(fact.effective), recordedAt: now }));
   if (fact.track === "custody") {
     const placed: PlacedFact = {
       label: id,
@@ -87,18 +89,6 @@ export async function insertFact(
     select: { id: true },
   });
   return id;
-}
-
-async function placeFor(tx: Tx, caseId: string, fact: FactInput, now: Date): Promise<number> {
-  if (fact.track === "custody") {
-    const bounds = toBounds(fact.effective);
-    const others = await standingCustody(tx, caseId, "all");
-    const proposed = proposePosition(others, { ...fact, ...bounds, recordedAt: now });
-    const taken = await tx.fact.count({ where: { caseId, track: "custody", position: proposed } });
-    return taken === 0 ? proposed : proposed + Math.random() * 1e-6;
-  }
-  const last = await tx.fact.aggregate({ where: { caseId, track: fact.track }, _max: { position: true } });
-  return (last._max.position ?? 0) + 1;
 }
 
 /**

@@ -1,9 +1,27 @@
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { refuseMerged } from "@/lib/people/queries";
-import type { PlacedFact } from "./order/rules";
+import { type PlacedFact, proposePosition } from "./order/rules";
 import { openMeasures } from "./release/queries";
 import { HOUSE_ARREST } from "./release/rules";
+import type { Track } from "./schema";
+
+type Unplaced = Pick<PlacedFact, "state" | "earliest" | "latest" | "recordedAt"> & {
+  track: Track;
+  episode?: number | null | undefined;
+};
+
+/** Where a new fact goes among those of its case: a custody fact where its dates say, another after the last. No place is given twice. */
+export async function placeFor(tx: Tx, caseId: string, fact: Unplaced): Promise<number> {
+  if (fact.track === "custody") {
+    const others = await standingCustody(tx, caseId, "all");
+    const proposed = proposePosition(others, { ...fact, episode: fact.episode ?? 1 });
+    const taken = await tx.fact.count({ where: { caseId, track: "custody", position: proposed } });
+    return taken === 0 ? proposed : proposed + Math.random() * 1e-6;
+  }
+  const last = await tx.fact.aggregate({ where: { caseId, track: fact.track }, _max: { position: true } });
+  return (last._max.position ?? 0) + 1;
+}
 
 /**
  * The custody facts of a case that stand or wait for their second person, as their order is judged; each named by its state and

@@ -3,8 +3,7 @@ import type { Tx } from "@/lib/db/connect";
 import { evidenceContext, withdrawalContext } from "@/lib/evidence/queries";
 import { openUnder, sealUnder } from "@/lib/vault/seal";
 import { noteContext } from "../../facts/correction/schema";
-import { proposePosition } from "../../facts/order/rules";
-import { standingCustody } from "../../facts/queries";
+import { placeFor } from "../../facts/queries";
 import { boundsCarried } from "../rules";
 import type { Side } from "../schema";
 import type { CarriedFact } from "./queries";
@@ -39,7 +38,7 @@ export async function carryFact(
     data: {
       ...dated,
       ...{ id, caseId: to.caseId, supersedesId: over?.id ?? null, recordedAt: now, recordedBy },
-      position: over?.position ?? (await placeOf(tx, to.caseId, { ...dated, recordedAt: now })),
+      position: over?.position ?? (await placeFor(tx, to.caseId, { ...dated, recordedAt: now })),
       note: note && sealUnder(to.key, openUnder(from.key, note, noteContext(fact.id)), noteContext(id)),
       sources: {
         create: sources.map(({ evidenceId, ...source }) => ({
@@ -54,17 +53,6 @@ export async function carryFact(
   if (over) await tx.fact.update({ where: { id: over.id }, data: { knownTo: now }, select: { id: true } });
   await tx.fact.update({ where: { id }, data: { knownFrom: now, confirmedBy }, select: { id: true } });
   return id;
-}
-
-type Placed = Pick<CarriedFact, "track" | "state" | "episode" | "earliest" | "latest" | "recordedAt">;
-
-async function placeOf(tx: Tx, caseId: string, fact: Placed): Promise<number> {
-  if (fact.track === "custody") {
-    const others = await standingCustody(tx, caseId, "all");
-    return proposePosition(others, { ...fact, episode: fact.episode ?? 1 }) + Math.random() * 1e-6;
-  }
-  const last = await tx.fact.aggregate({ where: { caseId, track: fact.track }, _max: { position: true } });
-  return (last._max.position ?? 0) + 1;
 }
 
 /** Ends facts from now: what was known is known no more, what waited is put aside. */
