@@ -31,7 +31,7 @@ async function newMigration(name: string | undefined, ref = "HEAD"): Promise<str
         writeFileSync(join(directory, "migration.sql"), stdout);
         return join(directory, "migration.sql");
       },
-      now,
+      { datamodels: now },
     ),
   );
 }

@@ -12,6 +12,9 @@ export class ScriptFailure {
   error: Error | null = null;
 }
 
+/** What goes to PostgreSQL for a script that the engine hands over. */
+type Wrapping = (script: string) => string;
+
 /**
  * Runs with Prisma's own schema engine compiled to WebAssembly: nothing is downloaded, at set-up or later.
  * A migration goes to PostgreSQL as one script, so that it happens whole or not at all; the adapter by itself would cut
@@ -20,12 +23,15 @@ export class ScriptFailure {
 export async function withSchemaEngine<T>(
   connectionString: string,
   run: (engine: SchemaEngine, failure: ScriptFailure) => Promise<T>,
-  datamodels = [BARE_DATAMODEL],
+  {
+    datamodels = [BARE_DATAMODEL],
+    wrap = (script) => script,
+  }: { datamodels?: [string, string][]; wrap?: Wrapping } = {},
 ): Promise<T> {
   const pool = new Pool({ connectionString, max: 3, idleTimeoutMillis: 0 });
   pool.on("error", () => {});
   const failure = new ScriptFailure();
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool, failure));
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool, failure, wrap));
   const engine = await (await loadEngine()).SchemaEngine.new({ datamodels }, () => {}, factory);
   try {
     return await run(engine, failure);
@@ -39,13 +45,15 @@ class WholeScripts extends PrismaPg {
   constructor(
     private readonly scripts: Pool,
     private readonly failure: ScriptFailure,
+    private readonly wrap: Wrapping,
   ) {
     super(scripts);
   }
 
   override async connect() {
     const adapter = await super.connect();
-    adapter.executeScript = async (script: string) => {
+    adapter.executeScript = async (written: string) => {
+      const script = this.wrap(written);
       try {
         await this.scripts.query(script);
       } catch (error) {

@@ -5,6 +5,10 @@ import { Stop } from "../bootstrap/progress.mjs";
 import { withSchemaEngine } from "./engine";
 import { asLogin } from "./roles";
 
+/** Held by the one process that migrates; and by each script while it runs, also when the process that sent it is dead. */
+const MIGRATING = 7160715;
+const SCRIPT_RUNNING = 7160716;
+
 const MIGRATIONS = join(ROOT, "prisma", "migrations");
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -24,21 +28,40 @@ export function migrationNames(): string[] {
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   return asLogin(ownerUrl, async (client) => {
-    await client.query("SELECT pg_advisory_lock(7160715)");
+    await client.query(`SELECT pg_advisory_lock(${MIGRATING})`);
+    await client.query(`SELECT pg_advisory_xact_lock(${SCRIPT_RUNNING})`);
     const { done, interrupted } = await recorded(client);
     if (migrationNames().every((name) => done.includes(name))) return [];
-    return withSchemaEngine(ownerUrl, async (engine, failure) => {
-      try {
-        for (const migrationName of interrupted) await engine.markMigrationRolledBack({ migrationName });
-        const list = { migrationsList: migrationsList(), filters: NO_FILTERS };
-        return (await engine.applyMigrations(list)).appliedMigrationNames;
-      } catch (error) {
-        const why = failure.error ?? (error instanceof Error ? error : new Error(String(error)));
-        throw new Stop(`The database could not be migrated; it is as it was before. ${why.message}`);
-      }
-    });
+    return withSchemaEngine(
+      ownerUrl,
+      async (engine, failure) => {
+        try {
+          for (const migrationName of interrupted) await engine.markMigrationRolledBack({ migrationName });
+          const list = { migrationsList: migrationsList(), filters: NO_FILTERS };
+          return (await engine.applyMigrations(list)).appliedMigrationNames;
+        } catch (error) {
+          const why = failure.error ?? (error instanceof Error ? error : new Error(String(error)));
+          throw new Stop(`The database could not be migrated; it is as it was before. ${why.message}`);
+        }
+      },
+      { wrap: withItsRecord() },
+    );
   });
 }
+
+/** A script and the record that it was applied are one transaction: killed at any moment, both stand or neither does. */
+function withItsRecord(): (script: string) => string {
+  const names = new Map(migrationNames().map((name) => [migrationSql(name), name]));
+  return (script) => {
+    const name = names.get(script);
+    if (name === undefined) return script;
+    return `SELECT pg_advisory_xact_lock(${SCRIPT_RUNNING});${script}
+; UPDATE public._prisma_migrations SET finished_at = now()
+   WHERE migration_name = '${name}' AND finished_at IS NULL AND rolled_back_at IS NULL;`;
+  };
+}
+
+const migrationSql = (name: string) => readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8");
 
 type Row = { name: string; finished: boolean };
 type Queries = { query(sql: string): Promise<{ rows: Row[] }> };
@@ -69,7 +92,7 @@ function migrationsList() {
       path,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(join(MIGRATIONS, path, "migration.sql"), "utf8") },
+        content: { tag: "ok" as const, value: migrationSql(path) },
       },
     })),
   };

@@ -17,9 +17,14 @@ let closing: Promise<void> | null = null;
 /** Undoes what is open, newest first: servers, then the database, then the lock. Once, however often it is asked. */
 function closeAll(): Promise<void> {
   closing ??= (async () => {
-    for (const close of closings.reverse()) await close();
+    for (const close of closings.splice(0).reverse()) await close();
   })();
   return closing;
+}
+
+/** Once everything is being closed nothing more is opened: whoever waits here is ended with the process. */
+function unlessClosing(): Promise<void> {
+  return closing === null ? Promise.resolve() : new Promise(() => {});
 }
 
 async function main(): Promise<void> {
@@ -38,16 +43,18 @@ async function main(): Promise<void> {
   if (flags.build) await buildWhenNeeded();
   else requireBuild();
 
+  await unlessClosing();
   const database = await openAndMigrate(flags.dataDir);
   Object.assign(process.env, commandEnvironment(flags.dataDir, database.addresses));
   closings.push(closeDoors);
   await runFirstSteps(flags);
   await closeDoors();
 
+  await unlessClosing();
   const [open, desk] = await startServers(flags, database);
   announce(flags, open, desk, performance.now() - begun);
   await Promise.race([open.ended, desk.ended]);
-  if (closing) return new Promise(() => {});
+  await unlessClosing();
   throw new Stop("A server process ended by itself; everything is being stopped.");
 }
 
@@ -132,7 +139,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 main()
   .then(
     () => 0,
-    (error) => (closing === null ? explain(error) : new Promise<number>(() => {})),
+    async (error) => {
+      await unlessClosing();
+      return explain(error);
+    },
   )
   .then(async (code) => {
     await closeAll();

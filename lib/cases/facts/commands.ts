@@ -11,7 +11,7 @@ import { type PlacedFact, problemWith } from "./order/rules";
 import { lockCaseRow, lockFact, placeFor, standingCustody } from "./queries";
 import { refuseUnlikelyRelease } from "./release/queries";
 import { isReversed, type OrderProblem, toBounds, whereaboutsOf } from "./rules";
-import { type FactInput, factInput, type WrittenFact } from "./schema";
+import { factInput, type WrittenFact } from "./schema";
 import { refuseLesserSecond } from "./second/queries";
 import { refuseStep } from "./transitions/queries";
 

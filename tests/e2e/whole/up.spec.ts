@@ -60,14 +60,19 @@ test("secrets are their owner's alone, and the log of the database repeats nothi
 });
 
 test("interrupted at any moment it leaves no process behind, and the next start succeeds", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const directory = fresh();
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  for (const milliseconds of [300, 900, 1500, 2500]) {
+  for (const milliseconds of [300, 900, 1500, 2000, 2500, 3500]) {
     const child = spawn(process.execPath, [UP, "--no-build", "--port", port, "--data-dir", directory], {
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "inherit"],
     });
+    const said = child.stdout?.toArray();
     await new Promise((done) => setTimeout(done, milliseconds));
+    expect(
+      child.exitCode,
+      `by itself before ${milliseconds} ms: ${child.exitCode && (await said)}`,
+    ).toBeNull();
     await ended(child);
     expect(spawnSync("pgrep", ["-f", join(directory, "postgres")]).status, `after ${milliseconds} ms`).toBe(
       1,
