@@ -3,6 +3,7 @@ import { translator } from "@/lib/i18n/messages";
 import type { ReportPayload } from "@/lib/intake/schema";
 import { boundsOf } from "@/lib/vetting/reports/rules";
 import { choices, isHeldState } from "@/lib/vocabularies/rules";
+import { CourtFields } from "./court-fields";
 import { EvidenceFields } from "./evidence-fields";
 import { FactFields, type KnownFactFields } from "./fact-fields";
 import { DeskSelect } from "./fields";
@@ -36,6 +37,7 @@ export function OpeningFields({ payload, locale }: { payload: ReportPayload | nu
         />
         <FactFields prefix="fact." locale={locale} known={payload ? toldOf(payload) : {}} letter="F" />
       </fieldset>
+      {payload && <CourtFields payload={payload} locale={locale} />}
       {[0, 1].map((n) => (
         <details key={n} open={n === 0}>
           <summary>{t("evidence.n", { n: n + 1 })}</summary>

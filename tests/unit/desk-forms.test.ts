@@ -65,6 +65,29 @@ describe("the form that opens a case", () => {
     });
   });
 
+  test("what a family told of the court is one fact of the process on its word, and nothing where nothing is chosen", () => {
+    const told = {
+      "court.earliest": "2026-01-10",
+      "court.latest": "",
+      "court.authority": "Segundo de Control",
+    };
+    const { court } = openingForm.parse(posted({ ...opening, ...told, "court.state": "presented" }));
+    expect(court).toMatchObject({
+      ...{ track: "process", state: "presented", episode: 1, authority: "Segundo de Control" },
+      effective: { earliest: "2026-01-10", latest: null },
+      sources: [{ kind: "relative", origin: "family" }],
+    });
+    expect(openingForm.parse(posted({ ...opening, ...told, "court.state": "" })).court).toBeNull();
+    expect(openingForm.parse(posted(opening)).court).toBeNull();
+    expect(openingForm.safeParse(posted({ ...opening, ...told, "court.state": "freed" })).success).toBe(
+      false,
+    );
+    const late = openingForm.safeParse(
+      posted({ ...opening, ...told, "court.state": "presented", "court.latest": "x" }),
+    );
+    expect(late.error?.issues[0]?.path).toEqual(["court", "latest"]);
+  });
+
   test("what is missing is said of its own box", () => {
     const { error } = openingForm.safeParse(posted({ ...opening, "identity.surnames": " " }));
     expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([

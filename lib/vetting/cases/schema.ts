@@ -86,6 +86,20 @@ export const custodyFields = z
     judged(factInput, { track: "custody", episode: 1, ...bounded(fields) }, context),
   );
 
+/** What a family told of the court: one fact of the process, on its word alone; nothing where no state is chosen. */
+export const courtFields = z
+  .strictObject({
+    state: code,
+    earliest: day,
+    latest: day,
+    authority: optional(z.string().trim().max(200)),
+  })
+  .transform(({ state, ...fields }, context) => {
+    if (state === null) return null;
+    const sources = [{ kind: "relative", origin: "family" }];
+    return judged(factInput, { track: "process", episode: 1, state, sources, ...bounded(fields) }, context);
+  });
+
 export const factForm = z
   .strictObject({
     caseId: z.uuid(),
@@ -147,6 +161,7 @@ export const openingForm = z.strictObject({
   identity: identityFields,
   traits: traitFields,
   fact: custodyFields,
+  court: courtFields.default(null),
   evidence: evidenceRows.default([]),
 });
 

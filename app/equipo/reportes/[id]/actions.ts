@@ -32,7 +32,7 @@ export const attachToCase = deskAction(
 /** Opens the case of a report. Permissions are the family's own answers, read again from the report and never from the form. */
 export const openCaseFromReport = deskAction(
   openingForm,
-  async (staff, { reportId, identity, traits, fact, evidence }, clock) => {
+  async (staff, { reportId, identity, traits, fact, court, evidence }, clock) => {
     const { payload } = await openReport(staff, reportId, clock);
     const { reference } = await openCase(
       staff,
@@ -42,12 +42,12 @@ export const openCaseFromReport = deskAction(
         permissions: permissionsOf(payload),
         reportIds: [reportId],
         channel: "report",
-        facts: [fact],
+        facts: court ? [fact, court] : [fact],
         evidence,
       },
       clock,
     );
     redirect(`/equipo/casos/${reference}?hecho=case`);
   },
-  { keep: ["identity", "traits", "fact", "evidence"] },
+  { keep: ["identity", "traits", "fact", "court", "evidence"] },
 );

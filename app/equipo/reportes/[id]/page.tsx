@@ -108,6 +108,9 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
                   "identity.idDocument.number": t("identity.documentNumber"),
                   "fact.earliest": t("fact.earliest"),
                   "fact.latest": t("fact.latest"),
+                  "court.authority": t("fact.authority"),
+                  "court.earliest": t("fact.earliest"),
+                  "court.latest": t("fact.latest"),
                 }}
               >
                 <p className="note">{t("report.openCaseHint")}</p>
