@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/messages";
+import { Helplines } from "./helplines";
 import { type Carried, type Post, PostForm } from "./post-form";
 
 interface DangerProps {
@@ -25,6 +26,7 @@ export function DangerPage({ carried, writing, ready, send, goTo, start }: Dange
           <li key={key}>{t(`danger.${key}`)}</li>
         ))}
       </ol>
+      <Helplines locale={carried.locale} />
       <p>
         <b>{t("danger.notService")}</b>
       </p>

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { isBusyNumber } from "@/lib/intake/flow/rules";
+import { Helplines } from "./helplines";
 import { type Carried, type Post, PostForm } from "./post-form";
 
 /** After a no: nothing is here, and where else help may be. */
@@ -17,6 +18,7 @@ export function DeclinedPage({ carried, begin }: { carried: Carried; begin: Post
         <li>{t("declined.lawyer")}</li>
         <li>{t("declined.families")}</li>
       </ul>
+      <Helplines locale={carried.locale} />
       <p>{t("declined.again")}</p>
       <PostForm post={begin} carried={carried}>
         <Button large plain>

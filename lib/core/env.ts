@@ -34,3 +34,26 @@ export function workersHere(): number {
   const told = Number(process.env.VIGILIA_WORKER_OF);
   return Number.isInteger(told) && told > 0 ? told : 1;
 }
+
+/** Somebody a family can ring today, and the number as it is dialled: digits, with a plus in front or not. */
+export interface Helpline {
+  name: string;
+  number: string;
+  dialled: string;
+}
+
+const HELPLINE = /^([^:;<>]{2,60}):\s*(\+?[\d ().-]{3,24})$/;
+
+/**
+ * The organisations of `VIGILIA_HELPLINES` (`Name: number; Name: number`), in the operator's order; none where nothing is set. Throws
+ * for an entry that has no name or no number: somebody in danger would ring nobody.
+ */
+export function helplines(): Helpline[] {
+  const entries = (process.env.VIGILIA_HELPLINES ?? "").split(";").map((entry) => entry.trim());
+  return entries.filter(Boolean).map((entry) => {
+    const [, name = "", number = ""] = HELPLINE.exec(entry) ?? [];
+    const dialled = number.replace(/[^\d+]/g, "");
+    if (dialled.length < 3) throw new Error(`VIGILIA_HELPLINES: "${entry}" is not "Name: number"`);
+    return { name: name.trim(), number: number.trim(), dialled };
+  });
+}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { helplines } from "@/lib/core/env";
 import { closeDoors } from "@/lib/db/connect";
 import { tryLock } from "../bootstrap/lock.mjs";
 import { explain, Stop, step } from "../bootstrap/progress.mjs";
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
 function requireOrStop(): void {
   try {
     requireAddresses();
+    helplines();
   } catch (error) {
     throw new Stop(error instanceof Error ? error.message : String(error));
   }

@@ -56,7 +56,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const address = everyday.address();
   process.env.E2E_EXIT = `http://localhost:${address && typeof address === "object" ? address.port : 0}/`;
   const flags = (process.env.E2E_FLAGS ?? "--demo-staff").split(" ").filter(Boolean);
-  const served = await serveRegistry(flags, { VIGILIA_EXIT_URL: process.env.E2E_EXIT });
+  const served = await serveRegistry(flags, {
+    VIGILIA_EXIT_URL: process.env.E2E_EXIT,
+    VIGILIA_HELPLINES: "Línea inventada: 0000 000 00 00",
+  });
   process.env.E2E_OPEN = served.open;
   process.env.E2E_DESK = served.desk;
   process.env.E2E_DATA_DIR = served.dataDir;

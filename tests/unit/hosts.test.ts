@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { helplines } from "@/lib/core/env";
 import { guard, NOWHERE, NOWHERE_OF_FAMILIES } from "../../scripts/up/guard.mjs";
 import { askedHost, onionOf, requireAddresses } from "../../scripts/up/hosts.mjs";
 
@@ -85,4 +86,24 @@ it.each([
   expect(() => requireAddresses()).not.toThrow();
   vi.stubEnv(name, value);
   expect(() => requireAddresses()).toThrow(name);
+});
+
+describe("whom families can ring", () => {
+  it("is what the operator named, in that order, with the number as it is dialled", () => {
+    vi.stubEnv("VIGILIA_HELPLINES", " Línea Uno: +58 (212) 000-00-00;Línea Dos: 0800 0000; ");
+    expect(helplines()).toEqual([
+      { name: "Línea Uno", number: "+58 (212) 000-00-00", dialled: "+582120000000" },
+      { name: "Línea Dos", number: "0800 0000", dialled: "08000000" },
+    ]);
+    vi.stubEnv("VIGILIA_HELPLINES", "");
+    expect(helplines()).toEqual([]);
+  });
+
+  it.each(["0212 000 00 00", "Línea Uno", "Línea Uno: pronto", "Línea: ..-", "L: <b>1234</b>"])(
+    "refuses to start with %s",
+    (entry) => {
+      vi.stubEnv("VIGILIA_HELPLINES", entry);
+      expect(() => helplines()).toThrow("VIGILIA_HELPLINES");
+    },
+  );
 });
