@@ -155,6 +155,8 @@ export type RefusalCode =
   | "document_too_heavy"
   | "document_not_drawn"
   | "survivor_not_verified"
+  | "merge_kin_untold"
+  | "merge_death_left"
   | "merge_waiting"
   | "merge_chain"
   | "merged_away"

@@ -1,193 +1,54 @@
-import { confirmFact, recordFact } from "@/lib/cases/facts/commands";
-import { supersedeFact } from "@/lib/cases/facts/correction/commands";
-import { confirmRetraction, proposeRetraction } from "@/lib/cases/facts/retraction/commands";
-import type { WrittenFact } from "@/lib/cases/facts/schema";
-import { Refusal } from "@/lib/core/refusal";
-import { recordPermission } from "@/lib/publication/permissions/commands";
+import { expect } from "vitest";
 import { agreeMerge, proposeMerge } from "@/lib/vetting/pairs/merge/commands";
 import { agreeUndoing, proposeUndoing } from "@/lib/vetting/pairs/merge/undoing/commands";
+import { actsOf, type Run } from "./merge-acts";
+import { death, kinOf } from "./merge-kin";
 import { asMerged, type Joined } from "./merge-model";
-import {
-  answered,
-  chooseFacts,
-  custody,
-  day,
-  type Given,
-  held,
-  idOf,
-  live,
-  ordered,
-  sameSaid,
-  stored,
-  type Twin,
-} from "./merge-words";
-import { type OracleCase, type OracleFact, refused } from "./oracle-case";
+import { chooseFacts, type Given, live, ordered, sameSaid, stored, type Twin } from "./merge-words";
+import type { OracleCase, OracleFact } from "./oracle-case";
 import { asOwner } from "./owner";
+
+const isDeath = ({ state }: OracleFact) => state === death.state;
 
 /** Runs one sequence with the commands of the desk and, beside it, by hand; answers the two as the oracle may judge them. */
 export async function runSequence(
-  { cast, chance, clock }: Given,
+  given: Given,
   a: Twin,
   b: Twin,
 ): Promise<{ people: OracleCase[]; moments: number[]; acts: string[] }> {
+  const { cast, chance, clock } = given;
+  const kin = kinOf(given, a, b);
   const acts: string[] = [];
   const moments: number[] = [];
   const copies = new Map<OracleFact, OracleFact>();
-  const ids = new Map<OracleFact, string>();
-  const goes: string[] = [];
-  let one: OracleCase | null = null;
+  const run: Run = { kin, one: null, acts, moments, copies, goes: [], used: 0 };
+  let mergeId = "";
   let joined: Joined | null = null;
-  let used = 0;
 
-  const tried = async (name: string, run: () => Promise<void>) => {
-    try {
-      await run();
-      acts.push(name);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      acts.push(`(${name}: ${error.code})`);
-      return false;
-    }
-  };
-  const confirmed = async (id: string) => {
-    const moment = clock();
-    await confirmFact(cast.clara, id, moment);
-    moments.push(moment().getTime());
-    return moment().toISOString();
-  };
-
-  /** A new fact of either, written down where either is now. */
-  const say = async (twin: Twin) => {
-    const at = day(14 + ((used++ * 2 + (twin === a ? 0 : 1)) % 14));
-    const state = chance(5) === 0 ? ("released_full" as const) : (held[chance(4)] ?? "located_contact");
-    const fact: OracleFact = {
-      track: "custody",
-      state,
-      episode: 1,
-      effective: { earliest: at, latest: at },
-      knownFrom: "",
-      entity: "VE-K",
-    };
-    if (
-      refused(
-        custody({
-          ...twin.model,
-          facts: [...live(twin.model.facts), { ...fact, knownFrom: "2026-06-01T00:00:00Z" }],
-        }),
-      )
-    )
-      return;
-    const where = one ? a : twin;
-    await tried(`say ${twin === a ? "A" : "B"} ${state} ${at}`, async () => {
-      const { knownFrom: _, ...written } = fact;
-      const id = await recordFact(cast.ines, where.caseId, written as WrittenFact, clock());
-      try {
-        const knownFrom = await confirmed(id);
-        const known = { ...fact, knownFrom };
-        twin.model.facts.push(known);
-        if (one) {
-          const copy = { ...known };
-          one.facts.push(copy);
-          if (twin === b) {
-            goes.push(id);
-            copies.set(known, copy);
-          }
-        }
-      } catch (error) {
-        await asOwner(
-          "UPDATE registry.facts SET known_to = recorded_at WHERE id = $1 AND known_from IS NULL",
-          [id],
-        );
-        throw error;
-      }
-    });
-  };
-
-  /** What either said is corrected or withdrawn, where it is written now. */
-  const mend = async (twin: Twin) => {
-    const facts = live(twin.model.facts).filter((fact) => !one || twin === a || copies.has(fact));
-    const fact = facts[chance(Math.max(1, facts.length))];
-    if (!fact) return;
-    const shown = one
-      ? twin === a
-        ? one.facts.find((other) => sameSaid(other, fact))
-        : copies.get(fact)
-      : fact;
-    if (!shown || shown.knownTo != null) return;
-    const where = one ? a : twin;
-    const id = await idOf(where.caseId, shown);
-    if (id === "") return;
-    if (chance(3) > 0) {
-      await tried(`correct ${twin === a ? "A" : "B"} ${fact.state}`, async () => {
-        const { knownFrom: _, knownTo: __, ...said } = shown;
-        const better = await supersedeFact(
-          cast.ines,
-          id,
-          { ...said, entity: "VE-A" } as WrittenFact,
-          "Otra fuente.",
-          clock(),
-        );
-        const knownFrom = await confirmed(better);
-        for (const [list, old] of [
-          [twin.model.facts, fact],
-          ...(one ? [[one.facts, shown] as const] : []),
-        ] as const) {
-          old.knownTo = knownFrom;
-          list.push({ ...old, entity: "VE-A", knownFrom, knownTo: null });
-        }
-        if (one) {
-          const [mine, here] = [twin.model.facts.at(-1), one.facts.at(-1)];
-          if (mine && here && twin === b) copies.set(mine, here);
-          if (goes.includes(id)) goes.push(better);
-        }
-      });
-      return;
-    }
-    await tried(`withdraw ${twin === a ? "A" : "B"} ${fact.state}`, async () => {
-      const leaving = await proposeRetraction(cast.ines, id, "Era otra persona.", clock());
-      const moment = clock();
-      await confirmRetraction(cast.clara, leaving, moment);
-      moments.push(moment().getTime());
-      fact.knownTo = moment().toISOString();
-      if (one) shown.knownTo = fact.knownTo;
-    });
-  };
-
-  const permit = async (twin: Twin) => {
-    const granted = chance(2) === 0;
-    await tried(`${granted ? "permit" : "refuse"} ${twin === a ? "A" : "B"}`, async () => {
-      const moment = clock();
-      const answer = {
-        purpose: "count",
-        granted,
-        givenBy: "partner",
-        standing: true,
-        holderId: twin.holderId,
-      } as const;
-      await recordPermission(cast.ines, (one ? a : twin).caseId, answer, moment);
-      const knownFrom = moment().toISOString();
-      moments.push(moment().getTime());
-      for (const list of [twin.model, ...(one ? [one] : [])])
-        answered(list, twin.holderId, granted, knownFrom);
-    });
-  };
+  const { tried, all } = actsOf(given, a, b, run);
 
   const anything = async (times: number) => {
     for (let n = 0; n < times; n++) {
       const twin = chance(2) === 0 ? a : b;
-      await [say, mend, permit][chance(3)]?.(twin);
+      await all[chance(all.length)]?.(twin);
     }
   };
 
   const join = async () => {
+    if (chance(2) === 0 && [a, b].some(({ model }) => live(model.facts).some(isDeath)))
+      for (const twin of [a, b]) await kin.tell(twin);
     const take = await chooseFacts(a, b, chance);
-    return tried(
+    const waiting = chance(3) > 0 ? await kin.waiting() : null;
+    const refusal = kin.expected(take.some(({ of }) => isDeath(of)));
+    const done = await tried(
       `merge ${take.map(({ of, instead }) => `${of.state}${instead ? "!" : ""}`).join(" ")}`,
       async () => {
         const plan = {
           kind: "same_episode" as const,
-          take: take.map(({ fact, over }) => ({ fact, over })),
+          take: [
+            ...take.map(({ fact, over }) => ({ fact, over })),
+            ...(waiting ? [{ fact: waiting, over: null }] : []),
+          ],
           why: "La misma.",
         };
         const id = await proposeMerge(
@@ -217,27 +78,35 @@ export async function runSequence(
           during.facts.push(copy);
           if (!instead) copies.set(of, copy);
         }
-        one = during;
+        run.one = during;
         joined = { from, to: null, surviving: during };
-        ids.set({} as OracleFact, id);
+        mergeId = id;
       },
     );
+    if (refusal !== null) expect(acts.at(-1)).toContain(refusal);
+    if (done) await kin.joined(waiting !== null);
+    await kin.judge();
+    return done;
   };
 
-  await anything(chance(3));
+  await anything(chance(4));
   if (await join()) {
     await anything(1 + chance(5));
     if (chance(5) > 0) {
-      const [mergeId = ""] = ids.values();
       const current = await stored(a.caseId);
-      const still = goes.filter((id) => current.some((row) => row.id === id));
+      const still = [
+        ...run.goes.filter((id) => current.some((row) => row.id === id)),
+        ...(await kin.leaving()),
+      ];
       await proposeUndoing(cast.vera, mergeId, { goes: still, why: "Son primos." }, clock());
       const moment = clock();
       await agreeUndoing(cast.clara, mergeId, moment);
       moments.push(moment().getTime());
       if (joined) (joined as Joined).to = moment().getTime();
-      one = null;
+      run.one = null;
       acts.push("undo");
+      kin.parted();
+      await kin.judge();
       await anything(chance(3));
     }
   }

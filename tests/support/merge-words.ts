@@ -72,7 +72,8 @@ export async function chooseFacts(a: Twin, b: Twin, chance: (n: number) => numbe
     const instead =
       mine.find((fact) => fact.state === of.state && !take.some((one) => one.instead === fact)) ?? null;
     if (of.state === "apprehended" && instead === null) continue;
-    const over = instead && (of.state === "apprehended" || chance(2) === 0) ? instead : null;
+    const isOnce = of.state === "apprehended" || of.state === "died_in_custody";
+    const over = instead && (isOnce || chance(2) === 0) ? instead : null;
     take.push({
       fact: await idOf(b.caseId, of),
       over: over && (await idOf(a.caseId, over)),

@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { recount } from "../counting/commands";
+import { isKinTold } from "../kin/queries";
 import { type PlacedFact, problemWith } from "./order/rules";
 import { lockCaseRow, lockFact, placeFor, standingCustody } from "./queries";
 import { refuseUnlikelyRelease } from "./release/queries";
@@ -112,12 +113,8 @@ export async function makeKnown(tx: Tx, factIds: readonly string[], by: string, 
   });
   for (const fact of facts) {
     if (fact.recordedBy === by) throw new Refusal("same_person");
-    if (
-      fact.state === "died_in_custody" &&
-      (await tx.kinNotice.count({ where: { caseId: fact.caseId } })) === 0
-    ) {
+    if (fact.state === "died_in_custody" && !(await isKinTold(tx, fact.caseId)))
       throw new Refusal("kin_not_told");
-    }
     if (fact.supersedesId) {
       const old = await tx.fact.updateMany({
         where: { id: fact.supersedesId, knownTo: null },

@@ -1,4 +1,3 @@
-import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { sealUnder } from "@/lib/vault/seal";
 import { recount } from "../counting/commands";
@@ -7,60 +6,14 @@ import type { Dossier } from "../dossier/schema";
 import { insertFact, refuseProblem } from "../facts/commands";
 import { standingCustody } from "../facts/queries";
 import { refuseUnlikelyRelease } from "../facts/release/queries";
+import { keepKinTold } from "../kin/commands";
 import { carryEvidence, carryFact, endFacts, withdrawCopies } from "./carrying/commands";
 import { type CarriedFact, isKnown, listFacts } from "./carrying/queries";
 import { carryPermissions, returnPermissions } from "./permissions/commands";
 import { partsOf } from "./queries";
 import { returnFacts } from "./returning/commands";
 import { problemBrought } from "./rules";
-import type { MergePlan, Moved, Side, Two, UndoPlan } from "./schema";
-
-export interface Join {
-  mergeId: string;
-  surviving: Side;
-  absorbed: Side;
-  plan: MergePlan;
-}
-
-/** The verdict in force of a case, whichever detention it covers. */
-const verdictOf = (facts: readonly CarriedFact[]) =>
-  facts.findLast((fact) => fact.track === "vetting" && isKnown(fact))?.state ?? null;
-
-/**
- * Refuses what would lose something: an absorbed case that is verified where the other is not, an act on it that waits for its second
- * person, and a plan that speaks of facts which stand no more or knows nothing of those written down since it was chosen.
- */
-export async function refuseUnsound(
-  tx: Tx,
-  { surviving, absorbed, plan }: Omit<Join, "mergeId">,
-  chosenAt: Date | null,
-) {
-  const [here, there] = [await listFacts(tx, surviving.caseId), await listFacts(tx, absorbed.caseId)];
-  const counts = (facts: readonly CarriedFact[]) => verdictOf(facts) === "verified_political";
-  if (plan.kind === "same_episode" && counts(there) && !counts(here))
-    throw new Refusal("survivor_not_verified");
-  const taken = new Set(plan.take.map(({ fact }) => fact));
-  const isNew = (fact: CarriedFact) => chosenAt !== null && fact.recordedAt > chosenAt;
-  if (there.some((fact) => isNew(fact) && fact.track !== "vetting" && !taken.has(fact.id)))
-    throw new Refusal("changed_meanwhile");
-  const { caseId, personId } = absorbed;
-  const open = await Promise.all([
-    tx.openDecision.count({ where: { caseId } }),
-    tx.personChange.count({ where: { personId, decidedAt: null } }),
-    tx.factRetraction.count({ where: { fact: { caseId }, decidedAt: null } }),
-    tx.erasure.count({ where: { caseId: { in: [caseId, surviving.caseId] } } }),
-  ]);
-  if (open.some((n) => n > 0)) throw new Refusal("merge_waiting");
-  for (const { fact, over } of plan.take) {
-    const source = there.find(({ id }) => id === fact);
-    if (!source || source.knownTo !== null || source.track === "vetting")
-      throw new Refusal("changed_meanwhile");
-    if (over === null) continue;
-    const old = here.find(({ id }) => id === over);
-    const isLeft = here.some((one) => one.supersedesId === over && one.knownTo === null);
-    if (!old || !isKnown(old) || isLeft || old.track !== source.track) throw new Refusal("changed_meanwhile");
-  }
-}
+import type { Join, Moved, Side, Two, UndoPlan } from "./schema";
 
 /**
  * Inside two people's merge: the absorbed case's facts, evidence, permissions, reports and holders are the surviving one's from now, and
@@ -201,6 +154,7 @@ export async function partCases(
     two,
     now,
   );
+  for (const { caseId } of [surviving, absorbed]) await keepKinTold(tx, caseId, two.confirmedBy, now);
   await withdrawCopies(
     tx,
     absorbed,

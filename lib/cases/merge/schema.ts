@@ -56,3 +56,11 @@ export interface Side {
   key: Uint8Array;
   dossier: Uint8Array | null;
 }
+
+/** Which case goes into which, and how. */
+export interface Join {
+  mergeId: string;
+  surviving: Side;
+  absorbed: Side;
+  plan: MergePlan;
+}

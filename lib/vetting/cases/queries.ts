@@ -4,6 +4,7 @@ import { authorise } from "@/lib/auth/permissions";
 import { readDossier } from "@/lib/cases/dossier/queries";
 import { factNote, noteContext } from "@/lib/cases/facts/correction/schema";
 import { listOpenRetractions } from "@/lib/cases/facts/retraction/queries";
+import { isKinTold } from "@/lib/cases/kin/queries";
 import { listPermissions } from "@/lib/cases/permissions/queries";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
@@ -97,7 +98,7 @@ export async function readCase(
       refusal: namingRefusal(nameable, now),
       shielded: isShielded(nameable),
     },
-    kinTold: (await tx.kinNotice.count({ where: { caseId } })) > 0,
+    kinTold: await isKinTold(tx, caseId),
   };
 }
 

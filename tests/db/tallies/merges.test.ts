@@ -122,8 +122,10 @@ test("merges and their undoings, with facts and permissions between: every tally
   }
   const undone = all.filter((acts) => acts.includes("undo")).length;
   const made = all.filter((acts) => acts.some((act) => act.startsWith("merge"))).length;
+  const count = (word: string) => all.flat().filter((act) => act.includes(word)).length;
   console.info(
-    `${SEQUENCES} sequences, seed ${SEED}: ${made} merged, ${undone} undone, ${all.flat().length} acts`,
+    `${SEQUENCES} sequences, seed ${SEED}: ${made} merged, ${undone} undone, ${all.flat().length} acts; ` +
+      `${count("dead")} deaths known, kin told ${count("tell kin")} times, ${count("merge_kin_untold") + count("merge_death_left")} merges refused for a death`,
   );
   expect(undone).toBeGreaterThan(SEQUENCES / 4);
   for (let n = 0; n < 12; n++) {

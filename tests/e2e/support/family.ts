@@ -4,6 +4,8 @@ export interface Told {
   givenNames: string;
   surnames: string;
   count?: "yes" | "no";
+  /** Digits of a V- document. */
+  idNumber?: string;
   /** Whole forms: asks to be reached by nobody but leaves a word to take the number back with. */
   safeWord?: string;
 }
@@ -13,7 +15,7 @@ const next = (page: Page) => page.getByRole("button", { name: "Seguir", exact: t
 /** The shortest registration, page by page without script; answers the number. */
 export async function register(
   page: Page,
-  { givenNames, surnames, count = "yes", safeWord }: Told,
+  { givenNames, surnames, count = "yes", idNumber, safeWord }: Told,
 ): Promise<string> {
   await page.goto("/tramite");
   await page.getByRole("button", { name: "Empezar" }).click();
@@ -25,6 +27,10 @@ export async function register(
   await page.getByRole("button", { name: /Ya lo anoté/ }).click();
   await page.locator("[name=givenNames]").fill(givenNames);
   await page.locator("[name=surnames]").fill(surnames);
+  if (idNumber) {
+    await page.locator("[name=idKind][value=V]").check();
+    await page.locator("[name=idNumber]").fill(idNumber);
+  }
   await next(page);
   await page.locator("[name=year]").fill("2026");
   await page.locator("[name=month]").fill("1");

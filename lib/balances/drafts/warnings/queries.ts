@@ -16,8 +16,7 @@ import type { DraftWatch } from "./schema";
 const HOUR = 3_600_000;
 
 /** A death becomes known only when next of kin were told; until then it is among no proposals that anybody counts. */
-const isUntoldDeath = Prisma.sql`(f.state = 'died_in_custody'
-  AND NOT EXISTS (SELECT FROM registry.kin_notices k WHERE k.case_id = f.case_id))`;
+const isUntoldDeath = Prisma.sql`(f.state = 'died_in_custody' AND NOT registry.kin_told(f.case_id))`;
 
 const correcting = z.object({ corrects: balanceContent.shape.corrects });
 

@@ -45,7 +45,7 @@ const sources: Record<OverdueKind, (within: Within, now: Date) => Prisma.Sql> = 
   kin_untold: (within) => sql`
     SELECT ${ofCase(sql`f.recorded_at`, sql`f.id`, sql`f.case_id`, sql`f.recorded_by`)} FROM registry.facts f
     WHERE f.known_from IS NULL AND f.known_to IS NULL AND f.state = 'died_in_custody' AND ${within(sql`f.recorded_at`)}
-      AND NOT EXISTS (SELECT FROM registry.kin_notices k WHERE k.case_id = f.case_id)`,
+      AND NOT registry.kin_told(f.case_id)`,
   facts: waitingFact(sql`f.supersedes_id IS NULL AND f.track <> 'vetting'`),
   corrections: waitingFact(sql`f.supersedes_id IS NOT NULL`),
   untaken: waitingFact(sql`f.track = 'vetting' AND f.state = 'pending_evaluation'`),
