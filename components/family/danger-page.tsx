@@ -11,10 +11,12 @@ interface DangerProps {
   send: Post;
   goTo: Post;
   start: string;
+  /** Where the receipt is, for whoever came from it. */
+  receipt?: string;
 }
 
 /** What can be done today where somebody is in danger, without a lawyer and without money; and that this is no emergency service. */
-export function DangerPage({ carried, writing, ready, send, goTo, start }: DangerProps) {
+export function DangerPage({ carried, writing, ready, send, goTo, start, receipt }: DangerProps) {
   const t = translator(carried.locale, "steps");
   const f = translator(carried.locale, "family");
   return (
@@ -42,9 +44,7 @@ export function DangerPage({ carried, writing, ready, send, goTo, start }: Dange
           </Button>
         </PostForm>
       ) : (
-        <p>
-          <a href={start}>{f("trouble.again")}</a>
-        </p>
+        <p>{receipt ? <a href={receipt}>{f("frame.back")}</a> : <a href={start}>{f("trouble.again")}</a>}</p>
       )}
     </>
   );

@@ -114,6 +114,7 @@ async function measure(here: Reception): Promise<{ done: Load; before: number }>
     memory.map((one) => one.toFixed(0)).join(" "),
     grows(memory) <= GROWTH,
   );
+  say("its growth past the third minute, MiB a minute", grows(memory).toFixed(1));
   await compare(here.address, steps, sorted.length / done.seconds);
   console.log(`load after ${load()}`);
   return { done, before };
@@ -131,11 +132,16 @@ async function compare(address: string, [first]: Step[], rate: number): Promise<
   say("pages that ask for nothing, a second", `${pages.toFixed(1)} (× ${(rate / pages).toFixed(2)})`);
 }
 
-/** MiB a minute, past the first minute, in which a process still takes what it will keep. */
+/**
+ * MiB a minute by least squares, past the first three minutes: caches, pools and the collector's own ease are taken by then, and one
+ * sample high or low decides nothing.
+ */
 function grows(memory: number[]): number {
-  const settled = memory.slice(Math.min(2, memory.length - 1));
-  const [first = 0, last = 0] = [settled[0], settled.at(-1)];
-  return settled.length < 2 ? 0 : (last - first) / (settled.length - 1);
+  const settled = memory.slice(Math.min(3, memory.length - 1));
+  const middle = (settled.length - 1) / 2;
+  const mean = settled.reduce((sum, one) => sum + one, 0) / settled.length;
+  const across = settled.reduce((sum, _one, at) => sum + (at - middle) ** 2, 0);
+  return across === 0 ? 0 : settled.reduce((sum, one, at) => sum + (at - middle) * (one - mean), 0) / across;
 }
 
 async function findAll(done: Load, before: number): Promise<void> {

@@ -75,6 +75,13 @@ test("the shortest registration: seconds and bytes of somebody in a hurry", asyn
     `shortest registration: ${seconds.toFixed(1)} s, ${(bytes / KB).toFixed(1)} KB, ${requests} requests`,
   );
   expect(bytes).toBeLessThan(100 * KB);
+
+  const receipt = await page.locator("main").textContent();
+  await page.getByRole("link", { name: /peligro hoy/ }).click();
+  await expect(page.locator("h1")).toHaveText("Si hay peligro hoy");
+  await expect(page.locator("a[href^='tel:']")).toHaveAttribute("href", "tel:00000000000");
+  await page.getByRole("link", { name: "Atrás" }).click();
+  await expect(page.locator("main")).toHaveText(receipt ?? "");
 });
 
 test("every page of a whole registration is light, readable, mends with words and offers to send at once", async ({

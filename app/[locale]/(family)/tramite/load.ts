@@ -77,8 +77,9 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
     case "danger":
     case "contact":
     case "permissions": {
+      if (view === "danger" && open?.kind !== "draft") return { ...plain(view), sent: open?.kind === "sent" };
       if (open?.kind === "sent") return ofSent(open);
-      if (open?.kind !== "draft") return plain(view === "danger" ? view : "ended");
+      if (open?.kind !== "draft") return plain("ended");
       const { trouble: _told, ...standing } = open;
       if (held) return { ...plain(view, standing), typed: held, trouble };
       const keys = draftKeysOf(open);

@@ -113,6 +113,7 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
       return (
         <DangerPage
           {...{ carried, ready, goTo: post.goTo, send: post.send, start: links.start }}
+          receipt={shown.sent ? to("sent") : undefined}
           writing={draft !== undefined}
         />
       );

@@ -33,6 +33,8 @@ export interface Shown {
   choice?: Choice;
   /** What came beside a report: listed of a draft, only counted of one sent. */
   documents?: { kept: (ListedDocument & { id: string })[] | null; count: number };
+  /** It was asked for from the receipt, which waits behind it. */
+  sent?: boolean;
   /** The entry address as a picture, for the receipt. */
   qr?: string;
   /** Number of a failure, and whether what was typed stands below it. */
