@@ -1,5 +1,7 @@
 import { sodium } from "./sodium";
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const buckets = [256, 1024, 4096, 16384];
 
 /** What does not open: the wrong key, the wrong place, or a byte changed. Never says which. */
@@ -17,11 +19,14 @@ export class DoesNotOpen extends Error {
 export function pack(value: unknown): Uint8Array {
   const text = JSON.stringify(value);
   if (text === undefined) throw new Error("nothing to seal");
-  const plain = new TextEncoder().encode(text);
+  const plain = encoder.encode(text);
   return sodium.pad(plain, buckets.find((size) => plain.length < size) ?? 16384);
 }
 
-/** The value that `pack` packed. */
+/** The value that `pack` packed. Whoever calls it has opened a sealed box: nobody else's bytes come here. */
 export function unpack(padded: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(sodium.unpad(padded, padded.length)));
+  let end = padded.length - 1;
+  while (end >= 0 && padded[end] === 0) end--;
+  if (padded[end] !== 0x80) throw new DoesNotOpen();
+  return JSON.parse(decoder.decode(padded.subarray(0, end)));
 }

@@ -23,7 +23,7 @@ export function newPersonKey(keys: VaultKeys): { key: Bytes; wrapped: Bytes } {
 
 /** The person's key, from its wrap. */
 export function openPersonKey(keys: VaultKeys, wrapped: Uint8Array): Bytes {
-  return bytes(sodium.from_base64(String(openUnder(keys.root, wrapped, personKeyOf(keys)))));
+  return bytes(Buffer.from(String(openUnder(keys.root, wrapped, personKeyOf(keys))), "base64url"));
 }
 
 const personKeyOf = (keys: VaultKeys) => `person-key|${keys.vaultId}`;

@@ -58,4 +58,5 @@ export function openUnder(key: Uint8Array, sealed: Uint8Array, context: string):
   }
 }
 
-const aad = (context: string) => new TextEncoder().encode(`vigilia ${VERSION}|${context}`);
+const encoder = new TextEncoder();
+const aad = (context: string) => encoder.encode(`vigilia ${VERSION}|${context}`);

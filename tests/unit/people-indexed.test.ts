@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { candidatesIn } from "@/lib/people/indexed/candidates/rules";
-import { NameIndex } from "@/lib/people/indexed/rules";
+import { NameIndex, preparedOf } from "@/lib/people/indexed/rules";
 import { searchIn } from "@/lib/people/indexed/search/rules";
 import { takeApart } from "@/lib/people/matching/names/rules";
 import { compare, prepare } from "@/lib/people/matching/rules";
@@ -68,7 +68,7 @@ test("the words near a word are those that are alike, and no other", () => {
   const { vocabulary } = index;
   const plains = new Set(pairs.flatMap(({ a, b }) => [a, b].flatMap(plainsOf)));
   const parts = index.entries.flatMap((entry) =>
-    entry ? [entry.prepared.given, entry.prepared.surnames] : [],
+    entry ? [preparedOf(entry).given, preparedOf(entry).surnames] : [],
   );
   const borne = [...new Set(parts.flatMap(({ words, married }) => [...words, ...married]))];
   for (const plain of plains) {

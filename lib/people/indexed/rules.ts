@@ -1,19 +1,24 @@
 import { plainOf } from "../matching/names/rules";
 import { type Prepared, prepare } from "../matching/rules";
+import type { MatchPerson } from "../matching/schema";
 import { columnOf } from "./columns/rules";
-import { anagramOf, numberOf } from "./documents/rules";
+import { numberOf, Papers } from "./documents/rules";
 import type { Indexed, IndexedKey } from "./schema";
 import { type BorneWord, Vocabulary } from "./vocabulary/rules";
 
-/** One person in the index, taken apart once. */
+/** One person in the index: their names as the words that everybody shares, and what else is compared. */
 export interface Entry extends IndexedKey {
   reference: string | null;
-  prepared: Prepared;
+  /** Without the names as written: they are not compared again. */
+  person: MatchPerson;
   earlier: Indexed["earlier"];
-  aliases: readonly BorneWord[];
+  /** Given names, those by marriage among them, surnames, those by marriage, and what they are called besides. */
+  words: readonly BorneWord[];
+  /** Where each of these ends, `BITS` bits each. */
+  ends: number;
   number: string;
   /** Of the row it was read from: whoever reads it again need not open it while it is the same. */
-  mark: string;
+  mark: number;
 }
 
 /**
@@ -23,55 +28,51 @@ export interface Entry extends IndexedKey {
 export class NameIndex {
   readonly vocabulary = new Vocabulary();
   readonly entries: (Entry | undefined)[] = [];
+  readonly papers = new Papers();
   /** Of each place, what tells cheaply whom it is not worth comparing; 0 where nobody is. */
   columns = new Int32Array(1024);
-  private readonly places = new Map<string, number>();
+  private readonly places = { case: new Map<string, number>(), report: new Map<string, number>() };
   private readonly free: number[] = [];
-  private readonly papers = new Map<string, number[]>();
   private readonly references = new Map<string, number>();
+  /** Days, states and sexes, each kept once however many share it. */
+  private readonly said = new Map<string, string>();
 
   get size(): number {
-    return this.places.size;
+    return this.places.case.size + this.places.report.size;
   }
 
   /** Puts somebody in, or what is known of them now in place of what was. */
-  put(indexed: Indexed, mark = ""): void {
+  put(indexed: Indexed, mark = 0): void {
     this.take(indexed);
     const place = this.free.pop() ?? this.entries.length;
     const entry = this.entryOf(indexed, mark);
+    const { person, words } = entry;
     this.entries[place] = entry;
-    this.columns = roomFor(this.columns, place);
-    const words = wordsOf(entry);
-    const { person, given, surnames } = entry.prepared;
-    this.columns[place] = columnOf({
-      given: given.words.length,
-      surnames: surnames.words.length,
-      hasInitial: words.some(({ initial }) => initial),
-      words: words.length,
-      born: person.birthDate ? Number(person.birthDate.slice(0, 4)) : person.birthYear,
-      isCase: entry.kind === "case",
-    });
-    this.places.set(keyOf(indexed), place);
-    for (const word of words) this.vocabulary.put(word, place);
-    for (const key of papersOf(entry)) this.papers.set(key, [...(this.papers.get(key) ?? []), place]);
+    this.places[entry.kind].set(entry.id, place);
+    let borne = 0;
+    for (const word of words) if (this.vocabulary.put(word, place)) borne++;
+    this.papers.put(place, entry.number);
     if (entry.reference) this.references.set(entry.reference, place);
+    this.columns = roomFor(this.columns, place);
+    const [given, , surnames] = lengthsOf(entry);
+    this.columns[place] = columnOf({
+      ...{ given, surnames, words: borne, isCase: entry.kind === "case" },
+      hasInitial: words.some(({ initial }) => initial),
+      born: person.birthDate ? Number(person.birthDate.slice(0, 4)) : person.birthYear,
+    });
   }
 
   /** Takes somebody out. Whoever was not in is not missed. */
-  take(key: IndexedKey): void {
-    const place = this.places.get(keyOf(key));
+  take({ kind, id }: IndexedKey): void {
+    const place = this.places[kind].get(id);
     const entry = place === undefined ? undefined : this.entries[place];
     if (place === undefined || !entry) return;
-    this.places.delete(keyOf(key));
+    this.places[kind].delete(id);
     this.entries[place] = undefined;
     this.columns[place] = 0;
+    this.papers.take(place);
     this.free.push(place);
-    for (const word of wordsOf(entry)) this.vocabulary.take(word, place);
-    for (const paper of papersOf(entry)) {
-      const left = (this.papers.get(paper) ?? []).filter((one) => one !== place);
-      if (left.length > 0) this.papers.set(paper, left);
-      else this.papers.delete(paper);
-    }
+    for (const word of entry.words) this.vocabulary.take(word, place);
     if (entry.reference) this.references.delete(entry.reference);
   }
 
@@ -80,14 +81,14 @@ export class NameIndex {
     for (const entry of this.entries) if (entry?.kind === kind && !seen.has(entry.id)) this.take(entry);
   }
 
-  find(key: IndexedKey): Entry | undefined {
-    const place = this.places.get(keyOf(key));
+  find({ kind, id }: IndexedKey): Entry | undefined {
+    const place = this.places[kind].get(id);
     return place === undefined ? undefined : this.entries[place];
   }
 
   /** Whoever has this paper, or one with the same digits in another order. */
   byPaper(number: string): number[] {
-    return number === "" ? [] : (this.papers.get(anagramOf(number)) ?? []);
+    return this.papers.withDigitsOf(number, (place) => this.entries[place]?.number ?? "");
   }
 
   byReference(reference: string): Entry | undefined {
@@ -95,27 +96,70 @@ export class NameIndex {
     return place === undefined ? undefined : this.entries[place];
   }
 
-  private entryOf(indexed: Indexed, mark: string): Entry {
-    const { kind, id, reference, person, aliases, earlier } = indexed;
+  private entryOf({ kind, id, reference, person, aliases, earlier }: Indexed, mark: number): Entry {
     const { word } = this.vocabulary;
-    const prepared = prepare(person, word);
-    const called = aliases.flatMap((alias) => wordsIn(alias).map(word));
+    const { given, surnames } = prepare(person, word);
+    const written = person.id?.number ?? "";
+    const number = numberOf(written);
+    const parts = [given.words, given.married, surnames.words, surnames.married] as BorneWord[][];
+    let ends = 0;
+    const words: BorneWord[] = [];
+    for (const [part, those] of parts.entries()) {
+      words.push(...those.slice(0, MOST_IN_ALL - words.length));
+      ends |= words.length << (part * BITS);
+    }
+    for (const alias of aliases) words.push(...wordsIn(alias).map(word));
     return {
-      ...{ kind, id, reference, earlier, mark },
-      // The names as written are not compared again.
-      prepared: { ...prepared, person: { ...person, givenNames: null, surnames: null } },
-      aliases: called.length === 0 ? NOBODY : called,
-      number: numberOf(person.id?.number ?? ""),
+      ...{ kind, id, reference, earlier: earlier.length === 0 ? NONE : earlier },
+      person: {
+        givenNames: null,
+        surnames: null,
+        sex: this.once(person.sex),
+        birthYear: person.birthYear,
+        birthDate: this.once(person.birthDate),
+        id: person.id && {
+          kind: this.once(person.id.kind) ?? "",
+          number: number === written ? number : written,
+        },
+        entity: this.once(person.entity),
+        apprehended: this.once(person.apprehended),
+      },
+      ...{ words, ends, number, mark },
     };
+  }
+
+  private once(text: string | null): string | null {
+    if (text === null) return null;
+    const known = this.said.get(text);
+    if (known === undefined) this.said.set(text, text);
+    return known ?? text;
   }
 }
 
-const NOBODY: readonly BorneWord[] = [];
+const NONE: Indexed["earlier"] = [];
+const BITS = 7;
+/** Nobody has as many names; of whoever seems to, the last are left out. */
+const MOST_IN_ALL = 2 ** BITS - 1;
 
-/** Every word of every name somebody bears, once. */
-function wordsOf({ prepared: { given, surnames }, aliases }: Entry): BorneWord[] {
-  const own = [...given.words, ...given.married, ...surnames.words, ...surnames.married] as BorneWord[];
-  return [...new Set([...own, ...aliases])];
+/** How many words each part of the names has. */
+function lengthsOf({ ends }: Entry): [number, number, number, number] {
+  const end = (part: number) => (ends >> (part * BITS)) & MOST_IN_ALL;
+  return [end(0), end(1) - end(0), end(2) - end(1), end(3) - end(2)];
+}
+
+/** Somebody of the index, ready to be compared. */
+export function preparedOf(entry: Entry): Prepared {
+  const { person, words } = entry;
+  const [given, marriedGiven, surnames, married] = lengthsOf(entry);
+  const family = given + marriedGiven;
+  return {
+    person,
+    given: { words: words.slice(0, given), married: words.slice(given, family) },
+    surnames: {
+      words: words.slice(family, family + surnames),
+      married: words.slice(family + surnames, family + surnames + married),
+    },
+  };
 }
 
 /** The words of something typed or called, without accents; as many as a name may have and no more. */
@@ -129,6 +173,3 @@ function roomFor(columns: Int32Array<ArrayBuffer>, place: number): Int32Array<Ar
   columns.fill(0);
   return larger;
 }
-
-const keyOf = ({ kind, id }: IndexedKey) => `${kind} ${id}`;
-const papersOf = ({ number }: Entry): string[] => (number === "" ? [] : [anagramOf(number)]);

@@ -1,7 +1,7 @@
 import { compare, type Prepared, prepare } from "../../matching/rules";
 import type { Comparison, MatchPerson } from "../../matching/schema";
 import { numberOf } from "../documents/rules";
-import type { Entry, NameIndex } from "../rules";
+import { type Entry, type NameIndex, preparedOf } from "../rules";
 import { type Candidate, type IndexedKey, MOST_CANDIDATES } from "../schema";
 import { bitsOf, CouldBe } from "./bounds/rules";
 
@@ -43,7 +43,9 @@ export function candidatesFor(index: NameIndex, sought: Prepared, except?: Index
 }
 
 /** Somebody detained twice is compared by the detention that fits best. */
-function bestOf(sought: ReturnType<typeof prepare>, { prepared, earlier }: Entry): Comparison {
+function bestOf(sought: Prepared, entry: Entry): Comparison {
+  const { earlier } = entry;
+  const prepared = preparedOf(entry);
   const all = [prepared, ...earlier.map((one) => ({ ...prepared, person: { ...prepared.person, ...one } }))];
   const [first, ...others] = all.map((one) => compare(sought, one));
   return others.reduce((best, one) => (one.score > best.score ? one : best), first as Comparison);

@@ -26,24 +26,19 @@ export class Reader {
   /** Everybody of a case as they are now; whoever is no more, is no more in the index. */
   async everybody(ear: Ear): Promise<void> {
     const seen = new Set<string>();
-    let rows = await registry.readPeople(ear, { after: registry.FIRST });
-    while (rows.length > 0) {
-      // While these are opened, the registry looks up the next.
-      const next = registry.readPeople(ear, { after: rows.at(-1)?.id ?? registry.FIRST });
-      next.catch(() => undefined);
+    for await (const rows of registry.readEverybody(ear)) {
       for (const row of rows) {
-        await this.put(row);
+        this.put(row);
         seen.add(row.case_id);
       }
       this.count(rows.length);
-      rows = await next;
     }
     this.index.keepOnly("case", seen);
   }
 
   /** These people as they are now. */
   async these(ear: Ear, ids: readonly string[]): Promise<void> {
-    for (const row of await registry.readPeople(ear, { ids })) await this.put(row);
+    for (const row of await registry.readPeople(ear, ids)) this.put(row);
   }
 
   /** The reports that wait now; what was received is never edited, so none is read twice. */
@@ -54,33 +49,32 @@ export class Reader {
     for (let from = 0; from < unknown.length; from += REPORTS_AT_ONCE) {
       const rows = await registry.readReports(ear, unknown.slice(from, from + REPORTS_AT_ONCE));
       for (const row of rows) {
-        const report = await this.opened(() => this.openReport(this.keys, row));
+        const report = await this.openReport(this.keys, row).catch((error) => this.skip(error));
         if (report) this.index.put(report);
       }
       this.count(rows.length);
     }
   }
 
-  private async put(row: registry.PersonRow): Promise<void> {
+  private put(row: registry.PersonRow): void {
     const { wrapped_key, identity } = row;
     const mark = identity && registry.markOf({ ...row, identity });
     if (mark && wrapped_key && this.index.find({ kind: "case", id: row.case_id })?.mark === mark) return;
-    const person =
-      wrapped_key && identity
-        ? await this.opened(() => registry.openPerson(this.keys, { ...row, wrapped_key, identity }))
-        : null;
-    if (person && mark) this.index.put(person, mark);
-    else this.index.take({ kind: "case", id: row.case_id });
+    try {
+      const opened =
+        wrapped_key && identity && registry.openPerson(this.keys, { ...row, wrapped_key, identity });
+      if (opened && mark) this.index.put(opened, mark);
+      else this.index.take({ kind: "case", id: row.case_id });
+    } catch (error) {
+      this.skip(error);
+      this.index.take({ kind: "case", id: row.case_id });
+    }
   }
 
-  private async opened(open: () => Indexed | Promise<Indexed>): Promise<Indexed | null> {
-    try {
-      return await open();
-    } catch (error) {
-      if (!(error instanceof DoesNotOpen || error instanceof z.ZodError)) throw error;
-      this.unread++;
-      return null;
-    }
+  /** A row that does not open, or says nothing that can be read, is counted; anything else is not ours. */
+  private skip(error: unknown): void {
+    if (!(error instanceof DoesNotOpen || error instanceof z.ZodError)) throw error;
+    this.unread++;
   }
 
   private count(rows: number): void {

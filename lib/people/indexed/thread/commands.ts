@@ -5,7 +5,7 @@ import type { VaultKeys } from "@/lib/vault/keys";
 import { candidatesFor, candidatesIn } from "../candidates/rules";
 import { type OpenReport, Reader } from "../reading/commands";
 import { countAll } from "../reading/queries";
-import { NameIndex } from "../rules";
+import { NameIndex, preparedOf } from "../rules";
 import type { IndexState } from "../schema";
 import { searchIn } from "../search/rules";
 import type { Asked } from "./schema";
@@ -70,7 +70,7 @@ export class Keeper {
     const { sought } = asked;
     if ("person" in sought) return candidatesIn(this.index, sought);
     const entry = this.index.find(sought);
-    return entry ? candidatesFor(this.index, entry.prepared, sought) : [];
+    return entry ? candidatesFor(this.index, preparedOf(entry), sought) : [];
   }
 
   private comeBack(): void {
@@ -122,10 +122,12 @@ export class Keeper {
 
   private async readNews(): Promise<void> {
     while (this.everybody || this.reports || this.people.size > 0) {
-      const { reads } = this.doors();
+      const { reads, hears } = this.doors();
       if (this.everybody) {
-        this.everybody = false;
-        await this.reader.everybody(reads);
+        // While the registry looks everybody up on one door, reports come in by the other.
+        const both = [this.reader.everybody(reads), ...(this.reports ? [this.reader.waiting(hears)] : [])];
+        this.everybody = this.reports = false;
+        await Promise.all(both);
       } else if (this.people.size > 0) {
         const ids = [...this.people].slice(0, 1000);
         for (const id of ids) this.people.delete(id);

@@ -1,16 +1,14 @@
 import { type NameWord, takeApart } from "../../matching/names/rules";
 import { alike, NEAR } from "../../matching/words/rules";
+import { Shelf } from "./shelf/rules";
 
 /** A word that somebody in the index bears, and the places of those who do. */
 export interface BorneWord extends NameWord {
   places: number[];
-  /** Which letters it has, a bit each, as it sounds and as written: words far apart are told apart without comparing them. */
-  letters: number;
-  written: number;
 }
 
-/** Where words that may be near lie together. */
-type Shelves = Map<string, Set<BorneWord>>;
+/** Of so many words it is kept which are near them. */
+const KEPT = 5000;
 
 /**
  * Every word borne by somebody in the index, once, with who bears it. Tells which words may be the same name as another without
@@ -18,7 +16,10 @@ type Shelves = Map<string, Set<BorneWord>>;
  */
 export class Vocabulary {
   private readonly words = new Map<string, BorneWord>();
-  private readonly shelves: Shelves = new Map();
+  /** By what they have in common, whatever they begin with. */
+  private readonly bound = new Map<string, BorneWord[]>();
+  /** By their first letter. */
+  private readonly shelves = new Map<string, Shelf<BorneWord>>();
   private readonly known = new Map<string, BorneWord[]>();
 
   get size(): number {
@@ -29,83 +30,83 @@ export class Vocabulary {
   readonly word = (plain: string): BorneWord => {
     const borne = this.words.get(plain);
     if (borne) return borne;
-    const word = { ...takeApart(plain), places: [], letters: 0, written: 0 };
-    word.letters = lettersOf(word.sound);
-    word.written = lettersOf(word.plain);
+    const word = { ...takeApart(plain), places: [] };
     this.words.set(plain, word);
-    for (const shelf of shelvesOf(word)) this.shelf(shelf).add(word);
+    for (const name of bondsOf(word)) {
+      const bound = this.bound.get(name);
+      if (bound) bound.push(word);
+      else this.bound.set(name, [word]);
+    }
+    for (const letter of firstsOf(word)) {
+      const shelf = this.shelves.get(letter) ?? new Shelf<BorneWord>();
+      this.shelves.set(letter, shelf);
+      shelf.add(word);
+    }
     this.known.clear();
     return word;
   };
 
-  put(word: BorneWord, place: number): void {
-    if (word.places.at(-1) !== place) word.places.push(place);
+  /** Notes who bears it. Answers whether that was not known. */
+  put(word: BorneWord, place: number): boolean {
+    if (word.places.at(-1) === place) return false;
+    word.places.push(place);
+    return true;
   }
 
   take(word: BorneWord, place: number): void {
     const at = word.places.indexOf(place);
     if (at >= 0) word.places.splice(at, 1);
-    if (word.places.length > 0) return;
+    if (word.places.length > 0 || this.words.get(word.plain) !== word) return;
     this.words.delete(word.plain);
-    for (const shelf of shelvesOf(word)) {
-      this.shelf(shelf).delete(word);
-      if (this.shelf(shelf).size === 0) this.shelves.delete(shelf);
+    for (const name of bondsOf(word)) {
+      const left = (this.bound.get(name) ?? []).filter((other) => other !== word);
+      if (left.length > 0) this.bound.set(name, left);
+      else this.bound.delete(name);
     }
+    for (const letter of firstsOf(word)) this.shelves.get(letter)?.remove(word);
     this.known.clear();
   }
 
   /** Every word of the index that may be this name, itself included. */
-  near(word: NameWord): BorneWord[] {
+  near(word: NameWord): readonly BorneWord[] {
     const known = this.known.get(word.plain);
     if (known) return known;
-    const found: BorneWord[] = [];
-    for (const shelf of asksOf(word)) {
-      for (const other of this.shelves.get(shelf) ?? [])
-        if (!found.includes(other) && alike(word, other) >= NEAR) found.push(other);
+    const found = new Set<BorneWord>();
+    for (const name of asksOf(word)) {
+      for (const other of this.bound.get(name) ?? []) if (alike(word, other) >= NEAR) found.add(other);
     }
-    const [letters, written] = [lettersOf(word.sound), lettersOf(word.plain)];
-    const most = word.sound.length >= 10 ? 6 : 4;
-    for (const shelf of [`s ${word.sound[0]}`, `p ${word.plain[0]}`]) {
-      for (const other of this.shelves.get(shelf) ?? []) {
-        if (apart(letters, other.letters) > most && apart(written, other.written) > most) continue;
-        if (alike(word, other) >= NEAR && !found.includes(other)) found.push(other);
-      }
+    for (const letter of firstsOf(word)) {
+      const shelf = this.shelves.get(letter);
+      const others = word.initial ? shelf?.words : shelf?.maybeNear(word);
+      for (const other of others ?? []) if (alike(word, other) >= NEAR) found.add(other);
     }
-    if (this.known.size > 2000) this.known.clear();
-    this.known.set(word.plain, found);
-    return found;
+    const near = [...found];
+    if (this.known.size >= KEPT) this.known.clear();
+    this.known.set(word.plain, near);
+    return near;
   }
 
   /** Every word that begins so, as written or, where enough of it sounds, as it sounds. */
   beginning(word: NameWord): BorneWord[] {
     const found = new Set<BorneWord>();
     const sounds = word.sound.length >= Math.max(3, word.plain.length - 2);
-    for (const shelf of [`s ${word.sound[0]}`, `p ${word.plain[0]}`]) {
-      for (const other of this.shelves.get(shelf) ?? [])
-        if (other.plain.startsWith(word.plain) || (sounds && other.sound.startsWith(word.sound)))
-          found.add(other);
+    for (const letter of firstsOf(word)) {
+      const shelf = this.shelves.get(letter);
+      for (const other of shelf?.beginning(word.plain, sounds ? word.sound : null) ?? []) found.add(other);
     }
     return [...found];
   }
-
-  private shelf(name: string): Set<BorneWord> {
-    const known = this.shelves.get(name);
-    if (known) return known;
-    const made = new Set<BorneWord>();
-    this.shelves.set(name, made);
-    return made;
-  }
 }
 
-/** Where a word is laid. */
-const shelvesOf = ({ plain, sound, bare, longer }: NameWord): string[] => [
-  ...[
-    `p ${plain[0]}`,
-    `s ${sound[0]}`,
-    `sound ${sound}`,
-    `first ${sound.slice(1)}`,
-    `first ${plain.slice(1)}`,
-  ],
+/** The letters it begins with: as it sounds and as written. */
+function firstsOf({ plain, sound }: NameWord): string[] {
+  const [heard, written] = [sound[0] ?? "", plain[0] ?? ""];
+  return heard === written ? [heard] : [heard, written];
+}
+
+/** What a word has that those which begin otherwise may have too. */
+const bondsOf = ({ plain, sound, bare, longer }: NameWord): string[] => [
+  ...new Set([`sound ${sound}`, `first ${sound.slice(1)}`, `first ${plain.slice(1)}`]),
   ...(bare ? [`bare ${bare}`] : []),
   ...(longer ? [`longer ${longer}`] : []),
 ];
@@ -124,18 +125,4 @@ function asksOf({ plain, sound, bare, longer }: NameWord): string[] {
       ...begun,
     ]),
   ];
-}
-
-function lettersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
-  return bits;
-}
-
-/** How many letters one word has and the other does not. */
-function apart(a: number, b: number): number {
-  let bits = a ^ b;
-  let many = 0;
-  for (; bits !== 0; bits &= bits - 1) many++;
-  return many;
 }

@@ -37,23 +37,46 @@ function butFor(a: NameWord, b: NameWord): number {
 /** Letters put in, left out, changed, or swapped with their neighbour, that lead from one word to the other; four or more are four. */
 export function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 3) return 4;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let best = Math.min(
-        (last[column] ?? 9) + 1,
-        (next[column - 1] ?? 9) + 1,
-        (last[column - 1] ?? 9) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        best = Math.min(best, (before[column - 2] ?? 9) + 1);
-      next.push(best);
-    }
-    before = last;
-    last = next;
+  let from = 0;
+  while (from < a.length && from < b.length && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let [aEnd, bEnd] = [a.length, b.length];
+  while (aEnd > from && bEnd > from && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--;
+    bEnd--;
   }
-  return Math.min(4, last[b.length] ?? 4);
+  const [rows, columns] = [aEnd - from, bEnd - from];
+  if (rows === 0 || columns === 0) return Math.min(4, rows + columns);
+  return columns < WIDEST ? between(a, b, from, rows, columns) : 4;
 }
+
+/** Where they differ over more than this, letters far apart were changed: no name is as long. */
+const WIDEST = 64;
+/** Three rows of the table, written anew by each question. */
+let before = new Uint8Array(WIDEST);
+let last = new Uint8Array(WIDEST);
+let next = new Uint8Array(WIDEST);
+
+function between(a: string, b: string, from: number, rows: number, columns: number): number {
+  for (let column = 0; column <= columns; column++) last[column] = column;
+  for (let row = 1; row <= rows; row++) {
+    const letter = a.charCodeAt(from + row - 1);
+    const previous = row > 1 ? a.charCodeAt(from + row - 2) : -1;
+    next[0] = Math.min(row, 4);
+    let least = next[0];
+    for (let column = 1; column <= columns; column++) {
+      const other = b.charCodeAt(from + column - 1);
+      let best = at(last, column - 1) + (letter === other ? 0 : 1);
+      best = Math.min(best, at(last, column) + 1, at(next, column - 1) + 1);
+      if (column > 1 && previous === other && letter === b.charCodeAt(from + column - 2))
+        best = Math.min(best, at(before, column - 2) + 1);
+      next[column] = best;
+      least = Math.min(least, best);
+    }
+    // A swap looks two rows back, and costs one.
+    if (least > 4) return 4;
+    [before, last, next] = [last, next, before];
+  }
+  return Math.min(4, at(last, columns));
+}
+
+const at = (row: Uint8Array, column: number): number => row[column] ?? 9;

@@ -65,8 +65,8 @@ export class CouldBe {
   }
 
   /** By everything but the names themselves. */
-  beAtAll(column: number, { prepared, earlier }: Entry, shared: number): boolean {
-    const [one, other] = [this.sought.person, prepared.person];
+  beAtAll(column: number, { person, earlier }: Entry, shared: number): boolean {
+    const [one, other] = [this.sought.person, person];
     const [sex, ...detention] = compareTheRest(one, other);
     const rest = comparePapers(one, other).weight + compareBirths(one, other).weight + (sex?.weight ?? 0);
     // An earlier detention may fit better than the last.

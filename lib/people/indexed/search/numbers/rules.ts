@@ -1,5 +1,5 @@
 import { comparePapers } from "../../../matching/evidence/rules";
-import { numberOf } from "../../documents/rules";
+import { MOST_MORE, numberOf } from "../../documents/rules";
 import type { NameIndex } from "../../rules";
 
 const ANNOUNCED = /^(CI|CEDULA|PASAPORTE|PASSPORT|[VEP])(?=\d)/;
@@ -24,9 +24,9 @@ export function byNumber(index: NameIndex, number: string): Float32Array {
   const found = new Float32Array(index.entries.length);
   if (number === "") return found;
   const asked = { id: { kind: "V", number } };
-  for (const [place, entry] of index.entries.entries()) {
-    const theirs = entry?.number ?? "";
-    if (theirs === "" || Math.abs(theirs.length - number.length) > 4) continue;
+  for (const place of index.papers.around(number)) {
+    const theirs = index.entries[place]?.number ?? "";
+    if (theirs === "" || Math.abs(theirs.length - number.length) > MOST_MORE) continue;
     if (theirs === number) found[place] = 1;
     else if (theirs.startsWith(number)) found[place] = 0.7;
     else if (mayBeASlip(theirs, number)) {
