@@ -1,14 +1,15 @@
 import type { StaffActor } from "@/lib/auth/actor";
-import { may } from "@/lib/auth/permissions";
+import { may, type PermissionTo } from "@/lib/auth/permissions";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { Views } from "./views";
 
-const pages = ["", "/linea", "/identidad", "/ficha", "/historia"] as const;
+const pages = ["", "/linea", "/evidencia", "/identidad", "/ficha", "/historia"] as const;
 export type CasePage = (typeof pages)[number];
 const letters: Partial<Record<CasePage, string>> = {
   "": "D",
   "/linea": "L",
+  "/evidencia": "W",
   "/identidad": "I",
   "/ficha": "X",
 };
@@ -26,16 +27,17 @@ export function CasePages({ reference, current = "", staff, locale }: CasePagesP
   const named: Record<CasePage, string> = {
     "": t("case.dossier"),
     "/linea": t("timeline.title"),
+    "/evidencia": translator(locale, "evidence")("title"),
     "/identidad": translator(locale, "desk-identity")("title"),
     "/ficha": translator(locale, "desk-ficha")("link"),
     "/historia": t("history.title"),
   };
-  const isOpen = (page: CasePage) =>
-    page === "/identidad"
-      ? may(staff, "identity.correct")
-      : page === "/ficha"
-        ? may(staff, "filing.print")
-        : may(staff, "case.read");
+  const needs: Partial<Record<CasePage, PermissionTo>> = {
+    "/evidencia": "evidence.open",
+    "/identidad": "identity.correct",
+    "/ficha": "filing.print",
+  };
+  const isOpen = (page: CasePage) => may(staff, needs[page] ?? "case.read");
   return (
     <Views
       label={t("case.pages")}

@@ -16,6 +16,8 @@ export interface AuditSubject {
   document?: string;
   /** A figure of others. */
   claim?: string;
+  /** The purpose for which a file was taken out. */
+  use?: string;
   why?: string;
 }
 

@@ -166,4 +166,12 @@ export type RefusalCode =
   | "claim_in_future"
   | "claim_circle"
   | "claim_related_to_nothing"
-  | "copy_kind";
+  | "copy_kind"
+  | "keeping_withdrawn"
+  | "purpose_not_given"
+  | "evidence_taken"
+  | "lead_supports_nothing"
+  | "not_a_lead"
+  | "already_tied"
+  | "tie_ended"
+  | "fact_not_standing";

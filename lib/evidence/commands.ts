@@ -9,7 +9,13 @@ import { desk } from "@/lib/db/desk";
 import { lockCase } from "@/lib/people/queries";
 import { sealUnder } from "@/lib/vault/seal";
 import { evidenceContext, withdrawalContext } from "./queries";
-import { type EvidenceInput, evidenceInput, withdrawalReason } from "./schema";
+import {
+  type DocumentRead,
+  type EvidenceInput,
+  evidenceInput,
+  sealedWords,
+  withdrawalReason,
+} from "./schema";
 
 /** Adds an item to a case: its kind and origin plain, because verdicts depend on them; its words under the person's key. */
 export async function addEvidence(
@@ -29,15 +35,17 @@ export async function addEvidence(
   });
 }
 
-/** The same inside a larger act, which writes its own audit row. */
+/** The same inside a larger act, which writes its own audit row; with the document it is a reading of, where there is one. */
 export async function insertEvidence(
   tx: Tx,
   { username }: Pick<StaffActor, "username">,
   { caseId, key }: { caseId: string; key: Uint8Array },
   input: EvidenceInput,
   now: Date,
+  document: DocumentRead | null = null,
 ): Promise<string> {
-  const { words, ...plain } = evidenceInput.parse(input);
+  const { words: typed, ...plain } = evidenceInput.parse(input);
+  const words = sealedWords.parse({ ...typed, document });
   const id = newId(now);
   await tx.evidence.create({
     data: {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { folded } from "@/lib/core/folded";
+import type { Tie } from "./links/schema";
+import type { Grade } from "./weighing/schema";
 
 /** Where a source comes from in the end. After a colon, which one: `press:el-nacional`, `ngo:provea`. */
 export const originClasses = [
@@ -50,6 +52,12 @@ export const evidenceWords = z.strictObject({
 });
 export type EvidenceWords = z.infer<typeof evidenceWords>;
 
+/** The same as sealed, with the document it is a reading of: no plain row leads from a case to what a family sent. */
+export const sealedWords = evidenceWords.extend({
+  document: z.strictObject({ id: z.uuid(), report: z.uuid().nullable() }).nullable().default(null),
+});
+export type DocumentRead = NonNullable<z.infer<typeof sealedWords>["document"]>;
+
 export const evidenceInput = z.strictObject({
   kind: sourceKind,
   origin: sourceOrigin,
@@ -65,10 +73,19 @@ export interface EvidenceItem {
   id: string;
   kind: string;
   origin: string;
+  /** It supports nothing and counts for nothing: nobody has said why it is evidence. */
   lead: boolean;
   receivedAt: Date;
   addedBy: string;
   words: EvidenceWords;
+  /** The file it is a reading of; null where it has none. */
+  document: DocumentRead | null;
+  /** Written down as a lead, and since when it is more. */
+  promoted: { by: string; at: Date; why: string } | null;
+  /** Every judgement of it, the latest last. */
+  grades: Grade[];
+  /** Facts it supports or contradicts, those ended included. */
+  ties: Tie[];
   /** It carries nothing any more. */
   withdrawn: { by: string; at: Date; why: string } | null;
 }

@@ -11,6 +11,7 @@ import enDesk from "./messages/en/desk.json";
 import enDeskBalances from "./messages/en/desk-balances.json";
 import enDecision from "./messages/en/desk-decision.json";
 import enDocuments from "./messages/en/desk-documents.json";
+import enEvidence from "./messages/en/desk-evidence.json";
 import enDeskFicha from "./messages/en/desk-ficha.json";
 import enDeskIdentity from "./messages/en/desk-identity.json";
 import enDeskLanes from "./messages/en/desk-lanes.json";
@@ -51,6 +52,7 @@ import esDesk from "./messages/es/desk.json";
 import esDeskBalances from "./messages/es/desk-balances.json";
 import esDecision from "./messages/es/desk-decision.json";
 import esDocuments from "./messages/es/desk-documents.json";
+import esEvidence from "./messages/es/desk-evidence.json";
 import esDeskFicha from "./messages/es/desk-ficha.json";
 import esDeskIdentity from "./messages/es/desk-identity.json";
 import esDeskLanes from "./messages/es/desk-lanes.json";
@@ -120,6 +122,7 @@ const es = {
   forms: esForms,
   night: esNight,
   documents: esDocuments,
+  evidence: esEvidence,
   ledger: esLedger,
   imports: esImports,
 };
@@ -165,6 +168,7 @@ const en: Messages = {
   forms: enForms,
   night: enNight,
   documents: enDocuments,
+  evidence: enEvidence,
   ledger: enLedger,
   imports: enImports,
 };

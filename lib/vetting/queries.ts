@@ -26,10 +26,14 @@ export async function readGrounds(
     orderBy: [{ position: "asc" }, { recordedAt: "asc" }],
     select: groundFact,
   });
-  const evidence = await tx.evidence.findMany({
+  const items = await tx.evidence.findMany({
     where: { caseId, withdrawal: null },
-    select: { id: true, kind: true, origin: true, lead: true },
+    select: { id: true, kind: true, origin: true, lead: true, promotion: { select: { evidenceId: true } } },
   });
+  const evidence = items.map(({ promotion, lead, ...item }) => ({
+    ...item,
+    lead: lead && promotion === null,
+  }));
   const custody = facts.filter((fact) => fact.track === "custody");
   const episode = Math.max(1, ...custody.map((fact) => fact.episode ?? 1));
   const current = custody.filter((fact) => fact.episode === episode);

@@ -22,7 +22,7 @@ import {
 import { entities } from "./places/entities/schema";
 import { facilities, facilityKinds } from "./places/facilities/schema";
 import type { Term } from "./schema";
-import { sourceKinds, sourceTerms } from "./sources/schema";
+import { contentCredibilities, sourceKinds, sourceReliabilities, sourceTerms } from "./sources/schema";
 import {
   custodyStates,
   processStates,
@@ -58,6 +58,8 @@ const all = {
   measure_basis: measureBases,
   measure_end: measureEnds,
   source_kind: sourceKinds,
+  source_reliability: sourceReliabilities,
+  content_credibility: contentCredibilities,
   custody_state: custodyStates,
   vetting_state: vettingStates,
   process_state: processStates,

@@ -7,11 +7,13 @@ import { momentText } from "../when";
 interface CustodyProps {
   receivedAt: Date;
   acts: DocumentHeld[];
+  /** How it came, in words; otherwise a family sent it. */
+  came?: string;
   locale: Locale;
 }
 
 /** Through whose hands a document went: when it came, and everything done with it here, latest first, from the trail itself. */
-export function Custody({ receivedAt, acts, locale }: CustodyProps) {
+export function Custody({ receivedAt, acts, came, locale }: CustodyProps) {
   const t = translator(locale, "documents");
   return (
     <section className="entry" id="custodia">
@@ -29,7 +31,7 @@ export function Custody({ receivedAt, acts, locale }: CustodyProps) {
           </li>
         ))}
         <li>
-          {t("received")}
+          {came ?? t("received")}
           <span className="note">{momentText(receivedAt, locale)}</span>
         </li>
       </ol>

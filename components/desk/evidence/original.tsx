@@ -12,10 +12,12 @@ interface OriginalProps {
   /** Why it was not given the last time. */
   problem: RefusalCode | null;
   locale: Locale;
+  /** What else is asked before the reason. */
+  children?: React.ReactNode;
 }
 
 /** Asks for the file itself: with what it may carry said first, a reason, and a second factor. */
-export function Original({ path, csrf, problem, locale }: OriginalProps) {
+export function Original({ path, csrf, problem, locale, children }: OriginalProps) {
   const t = translator(locale, "documents");
   return (
     <details className="form" id="original" open={problem !== null}>
@@ -29,6 +31,7 @@ export function Original({ path, csrf, problem, locale }: OriginalProps) {
           </div>
         )}
         <CsrfField token={csrf} />
+        {children}
         <div className="field">
           <label htmlFor="why">{t("why")}</label>
           <textarea id="why" name="why" className="box" rows={2} maxLength={1000} />

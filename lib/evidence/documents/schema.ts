@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { documentKind } from "../derivative/schema";
 
+/** Files that the desk may bring to one case. */
+export const MOST_BROUGHT = 50;
 /** Documents that may come with one report, and the bytes of each: what a phone's camera makes, and no film. */
 export const MOST_DOCUMENTS = 5;
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -11,6 +13,8 @@ export const receivedDocument = z.strictObject({
   kind: documentKind,
   bytes: z.int().min(1).max(MOST_BYTES),
   sha256: z.hex().length(64),
+  /** Of a file that the desk brought: how it was obtained. */
+  obtained: z.string().max(2000).optional(),
 });
 export type ReceivedDocument = z.infer<typeof receivedDocument>;
 

@@ -62,8 +62,9 @@ const contacts = [
 export const withoutContacts = (text: string): string =>
   contacts.reduce((rest, contact) => rest.replaceAll(contact, "▇▇▇"), text);
 
-/** SHA-256 of an item as kept, the same whoever prints it and whenever. */
-export function evidenceHash({ id, kind, origin, lead, receivedAt, words }: EvidenceItem): string {
+/** SHA-256 of an item as it was written down, the same whoever prints it and whenever. */
+export function evidenceHash({ id, kind, origin, receivedAt, words, ...now }: EvidenceItem): string {
+  const lead = now.lead || now.promoted !== null;
   const kept = [id, kind, origin, lead, receivedAt.toISOString(), words.title, words.quotation, words.place];
   return createHash("sha256").update(JSON.stringify(kept)).digest("hex");
 }

@@ -1,5 +1,5 @@
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import type { Clock } from "@/lib/core/clock";
@@ -7,9 +7,9 @@ import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { type ReceivedDocument, receivedDocument } from "@/lib/evidence/documents/schema";
+import type { ReceivedDocument } from "@/lib/evidence/documents/schema";
 import { openWhole } from "@/lib/evidence/drawn/queries";
-import { openFromVault } from "@/lib/vault/seal";
+import { described, type Held } from "./queries";
 import { originalReason } from "./schema";
 
 interface Which {
@@ -17,52 +17,73 @@ interface Which {
   documentId: string;
 }
 
-/** Says that a document is hard to look at, or that it is not: while it is, nobody is shown it without asking. The last word holds. */
+const heldBy = ({ reportId, documentId }: Which): Held => ({
+  documentId,
+  where: { reportId },
+  about: { report: reportId, document: documentId },
+});
+
+/** Says that a document of a report is hard to look at, or that it is not, as `sayGraphic` does. */
 export async function markGraphic(
   actor: Actor,
   { graphic, ...which }: Which & { graphic: boolean },
   clock: Clock,
 ): Promise<void> {
-  const staff = authorise(actor, "report.open");
+  await sayGraphic(authorise(actor, "report.open"), heldBy(which), graphic, clock);
+}
+
+/** While a document is said to be hard to look at, nobody is shown it without asking. The last word holds. */
+export async function sayGraphic(
+  staff: StaffActor,
+  held: Held,
+  graphic: boolean,
+  clock: Clock,
+): Promise<void> {
   const now = clock();
   await desk().$transaction(async (tx) => {
-    await sealedOf(tx, which);
-    const { reportId, documentId } = which;
+    await sealedOf(tx, held);
+    const { documentId } = held;
     const mark = { id: newId(now), documentId, graphic, markedBy: staff.username, markedAt: now };
     await tx.documentMark.create({ data: mark, select: { id: true } });
     const act = graphic ? "document.marked_graphic" : "document.unmarked_graphic";
-    await record(tx, staff, act, { report: reportId, document: documentId }, now);
+    await record(tx, staff, act, held.about, now);
   });
 }
 
-/**
- * The file as the family sent it, byte for byte: only with a second factor given minutes ago and a reason that stays on the trail,
- * written before anything is opened. It may hold what no picture of it shows; whoever takes it answers for it.
- */
+/** The file of a report as the family sent it, as `giveOriginal` gives it. */
 export async function takeOriginal(
   actor: Actor,
   { why, ...which }: Which & { why: string },
   clock: Clock,
 ): Promise<ReceivedDocument & { file: Buffer }> {
-  const staff = authorise(actor, "document.original");
+  return giveOriginal(authorise(actor, "document.original"), heldBy(which), why, clock);
+}
+
+/**
+ * The file as it came, byte for byte: only with a second factor given minutes ago and a reason that stays on the trail, written before
+ * anything is opened. It may hold what no picture of it shows; whoever takes it answers for it. For an act that judged who may.
+ */
+export async function giveOriginal(
+  staff: StaffActor,
+  held: Held,
+  why: string,
+  clock: Clock,
+): Promise<ReceivedDocument & { file: Buffer }> {
   requireFresh(staff, clock);
   const reason = originalReason.safeParse(why);
   if (!reason.success) throw new Refusal("reason_missing");
   const now = clock();
-  const { reportId, documentId } = which;
   const sealed = await desk().$transaction(async (tx) => {
-    const found = await sealedOf(tx, which);
-    const about = { report: reportId, document: documentId, why: reason.data };
-    await record(tx, staff, "document.original_taken", about, now);
+    const found = await sealedOf(tx, held);
+    await record(tx, staff, "document.original_taken", { ...held.about, why: reason.data }, now);
     return found;
   });
-  const document = receivedDocument.parse(await openFromVault(staff.keys, sealed));
-  return { ...document, file: await openWhole(staff.keys, documentId) };
+  return { ...(await described(staff.keys, sealed)), file: await openWhole(staff.keys, held.documentId) };
 }
 
-async function sealedOf(tx: Tx, { reportId, documentId }: Which): Promise<Uint8Array> {
+async function sealedOf(tx: Tx, { documentId, where }: Held): Promise<Uint8Array> {
   const found = await tx.document.findFirst({
-    where: { id: documentId, reportId },
+    where: { ...where, id: documentId },
     select: { sealed: true },
   });
   if (!found) throw new Refusal("not_found");

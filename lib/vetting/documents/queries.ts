@@ -1,9 +1,10 @@
 import { type DocumentHeld, documentActs } from "@/lib/audit/documents";
-import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import { type AuditSubject, record } from "@/lib/audit/record";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
+import type { Prisma } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { type ReceivedDocument, receivedDocument } from "@/lib/evidence/documents/schema";
 import { picturesOf } from "@/lib/evidence/drawn/queries";
@@ -36,39 +37,43 @@ export interface OpenedDocument extends ReceivedDocument {
   custody: DocumentHeld[];
 }
 
-/**
- * One page of a document, as a picture that holds nothing but its pixels; drawn when somebody signed in first asks, kept sealed, and
- * never the file as sent. What is marked as hard to look at is not even opened until `asked`. Each look is recorded before anything
- * is opened. Refuses `not_found` and what `drawSafely` refuses.
- */
+/** A document, where it must belong, and what the trail calls it by. */
+export interface Held {
+  documentId: string;
+  where: Prisma.DocumentWhereInput;
+  about: AuditSubject;
+}
+
+/** One page of a document that came with a report, as `lookAt` shows it. */
 export async function openDocument(
   actor: Actor,
-  {
-    reportId,
-    documentId,
-    page,
-    asked,
-  }: { reportId: string; documentId: string; page: number; asked: boolean },
+  { reportId, documentId, ...look }: { reportId: string; documentId: string; page: number; asked: boolean },
   clock: Clock,
 ): Promise<OpenedDocument> {
   const staff = authorise(actor, "report.open");
+  const about = { report: reportId, document: documentId };
+  return lookAt(staff, { documentId, where: { reportId }, about }, look, clock);
+}
+
+/**
+ * One page of a document, as a picture that holds nothing but its pixels; drawn when somebody signed in first asks, kept sealed, and
+ * never the file as sent. What is marked as hard to look at is not even opened until `asked`. Each look is recorded before anything
+ * is opened. Refuses `not_found` and what `drawSafely` refuses. For an act that judged whether this person may look.
+ */
+export async function lookAt(
+  staff: StaffActor,
+  { documentId, where, about }: Held,
+  { page, asked }: { page: number; asked: boolean },
+  clock: Clock,
+): Promise<OpenedDocument> {
   const { row, custody } = await desk().$transaction(async (tx) => {
     const found = await tx.document.findFirst({
-      where: { id: documentId, reportId },
-      select: {
-        sealed: true,
-        receivedAt: true,
-        marks: {
-          orderBy: { id: "desc" },
-          take: 1,
-          select: { graphic: true, markedBy: true, markedAt: true },
-        },
-      },
+      where: { ...where, id: documentId },
+      select: { sealed: true, receivedAt: true, marks: lastMark },
     });
     if (!found) throw new Refusal("not_found");
     const veiled = found.marks[0]?.graphic === true && !asked;
-    if (!veiled)
-      await record(tx, staff, "document.opened", { report: reportId, document: documentId }, clock());
+    if (!veiled) await record(tx, staff, "document.opened", about, clock());
     return { row: { ...found, veiled }, custody: await documentActs(tx, staff, documentId) };
   });
   const { receivedAt, marks, veiled } = row;
@@ -81,5 +86,13 @@ export async function openDocument(
   return { ...document, picture: { jpeg, ...sizeOf(jpeg) }, pages: pictures.length };
 }
 
-const described = async (keys: VaultKeys, sealed: Uint8Array): Promise<ReceivedDocument> =>
+/** Of the marks of a document the one that holds. */
+export const lastMark = {
+  orderBy: { id: "desc" },
+  take: 1,
+  select: { graphic: true, markedBy: true, markedAt: true },
+} as const;
+
+/** What a document is, opened in the session. */
+export const described = async (keys: VaultKeys, sealed: Uint8Array): Promise<ReceivedDocument> =>
   receivedDocument.parse(await openFromVault(keys, sealed));

@@ -48,3 +48,21 @@ export const sourceKinds = [
 export type SourceKind = CodeOf<typeof sourceKinds>;
 /** Source kinds as plain rows, whatever marks each bears. */
 export const sourceTerms: readonly SourceTerm[] = sourceKinds;
+
+/** How far whoever says it can be relied upon. Recorded beside an item of evidence; it decides nothing. */
+export const sourceReliabilities = [
+  { code: "reliable", es: "confiable", en: "reliable" },
+  { code: "fairly_reliable", es: "bastante confiable", en: "fairly reliable" },
+  { code: "doubtful", es: "dudosa", en: "doubtful" },
+  { code: "unreliable", es: "no confiable", en: "unreliable" },
+  { code: "unknown", es: "no se puede juzgar", en: "cannot be judged" },
+] as const satisfies readonly Term[];
+
+/** How far what is said is borne out by the rest: the degrees HURIDOCS uses. Recorded beside an item; it decides nothing. */
+export const contentCredibilities = [
+  { code: "confirmed", es: "confirmado por otras fuentes", en: "confirmed by other sources" },
+  { code: "likely", es: "probable", en: "likely" },
+  { code: "possible", es: "posible", en: "possible" },
+  { code: "unlikely", es: "poco probable", en: "unlikely" },
+  { code: "unknown", es: "no se puede juzgar", en: "cannot be judged" },
+] as const satisfies readonly Term[];

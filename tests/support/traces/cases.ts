@@ -26,6 +26,7 @@ import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import * as requests from "@/lib/vetting/withdrawals/commands";
 import { at, givenCase, givenDecision, givenReport, plainCase, plainFact, soundDecision } from "../stories";
 import { actOnMerges } from "./merges";
+import { actOnPieces } from "./pieces";
 import type { Act, Traced } from "./team";
 
 const now = at("2026-01-22T12:00:00Z");
@@ -96,6 +97,7 @@ export async function actOnCases(act: Act, people: Traced): Promise<void> {
   const better = await proposed("Yusmary del Valle", version);
   await act("identity.changed", () => identity.confirmChange(vera, { caseId, changeId: better.id }, now));
   await act("evidence.added", () => addEvidence(ines, caseId, item, now));
+  await actOnPieces(act, people, { caseId, reference });
   const form = await soundDecision(caseId);
   const decision = await act("decision.written", () => writeDecision(vera, caseId, form, now));
   await act("decision.agreed", () => reviewDecision(victor, decision, { agreed: true, note: "" }, now));

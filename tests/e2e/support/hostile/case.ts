@@ -15,6 +15,7 @@ import { writeDecision } from "@/lib/vetting/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { setReviewDate } from "@/lib/vetting/review/dates/commands";
 import { hostilePair } from "./pair";
+import { hostilePieces } from "./pieces";
 import type { Words } from "./words";
 
 export type Team = Record<"carmen" | "carlos" | "vera" | "victor" | "ines", StaffActor>;
@@ -47,6 +48,7 @@ export async function hostileCase(team: Team, words: Words, turn: number, report
   const gone = await addEvidence(vera, caseId, evidence(words, "added"), wallClock);
   await withdrawEvidence(vera, gone, words.of("evidence.why", { most: 2000, least: 3 }), wallClock);
   await facts(team, words, caseId);
+  if (words.many(2) > 1 || turn % 4 < 2) await hostilePieces(team, words, { caseId, reference });
   if (words.many(2) > 1 || turn % 4 < 2) await hostilePair(team, words, caseId);
 
   const [item] = await desk().evidence.findMany({

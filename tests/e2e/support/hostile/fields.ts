@@ -199,6 +199,17 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     who: "holder.who",
     why: "aside.why",
   },
+  "evidence/documents/schema.ts": { obtained: "piece.obtained" },
+  "evidence/links/schema.ts": { tieReason: "piece.tied", why: "piece.tied" },
+  "evidence/weighing/schema.ts": { weighingReason: "piece.weighed", why: "piece.weighed" },
+  "vetting/evidence/schema.ts": {
+    obtainedWords: "piece.obtained",
+    originName: "evidence.origin",
+    place: "evidence.place",
+    quotation: "evidence.quotation",
+    title: "evidence.title",
+    why: "piece.why",
+  },
   "vetting/night/forms/schema.ts": {
     origin: "evidence.origin",
     originName: "evidence.origin",

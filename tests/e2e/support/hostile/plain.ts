@@ -23,6 +23,8 @@ const SAID: Record<string, string> = {
     "evidence.origin": "tribunal-3",
     "evidence.title": "Boleta de encarcelación",
   },
+  "piece.obtained": "Lo entregó su abogado en la sede el 21 de enero.",
+  "piece.why": "Lleva sello húmedo y firma de la secretaria del tribunal.",
   "decision.reasoning":
     "La detuvieron por lo que enseñaba y publicaba; no hay hecho violento que se le atribuya.",
   "decision.finding": "La orden cita dos publicaciones suyas y ningún otro hecho.",

@@ -3,10 +3,9 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Custody } from "@/components/desk/evidence/custody";
 import { Original } from "@/components/desk/evidence/original";
-import { lookAt, Viewer } from "@/components/desk/evidence/viewer";
+import { Veil } from "@/components/desk/evidence/veil";
+import { Viewer } from "@/components/desk/evidence/viewer";
 import { DeskForm } from "@/components/desk/form";
-import { Key } from "@/components/desk/keys/key";
-import { dayText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
@@ -75,19 +74,7 @@ export default async function DocumentPage({ params, searchParams }: DocumentPag
       {back}
       <h1 className="breakable">{name}</h1>
       <p className="note">{t("safe")}</p>
-      {graphic && (
-        <div className="veil" id="dificil">
-          <p>
-            <strong>{t("graphic")}.</strong>{" "}
-            {t("graphicBy", { who: graphic.by, day: dayText(graphic.at, locale) })}
-          </p>
-          <p>
-            <a href={lookAt(path, { ...look, ver: picture ? undefined : "si" })} data-key="V">
-              {t(picture ? "hide" : "show")} <Key of="V" />
-            </a>
-          </p>
-        </div>
-      )}
+      <Veil graphic={graphic} isOpen={picture !== null} look={look} path={path} locale={locale} />
       <div className="panes case">
         <div>
           {picture && pages !== null && (
