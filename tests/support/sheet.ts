@@ -41,7 +41,7 @@ export const rowsCalled = (n: number, prefix = "A") =>
   Array.from({ length: n }, (_, index) => ({
     ...soundCells,
     clave: `${prefix}-${index + 1}`,
-    apellidos: `Inventada ${String.fromCharCode(65 + (index % 26))}${"abcdefghij"[Math.floor(index / 26)]}`,
+    apellidos: `Inventada ${String.fromCharCode(65 + (index % 26))}${"abcdefghij"[Math.floor(index / 26)]}z`,
     "estado donde fue detenida": index % 3 === 0 ? "LARA" : "Zulia",
     "fuente 2": "prensa",
     "origen 2": "prensa: Diario Inventado",

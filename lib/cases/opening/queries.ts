@@ -1,10 +1,10 @@
 import { record } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
-import { type Clock, endOfDay, startOfDay } from "@/lib/core/clock";
+import type { Clock } from "@/lib/core/clock";
 import { desk } from "@/lib/db/desk";
+import { candidates, notYet } from "@/lib/people/indexed/queries";
 import type { Identity, TraitsInput } from "@/lib/people/schema";
-import { peopleAlike } from "./alike/queries";
 
 interface Newcomer {
   identity: Identity;
@@ -14,27 +14,29 @@ interface Newcomer {
 }
 
 /**
- * The case of somebody who looks like the person about to be registered: the same identity document, or the same whole name with no
- * other birth year. Null where nobody among the likeliest does. For looking before saving; it never decides.
+ * The case of somebody who is likely the person about to be registered, or has the same document, most alike first. Null where nobody
+ * is, and while names are still being read: the case is compared again when it is opened. For looking before saving; it never decides.
  */
 export async function findLookalike(
   actor: Actor,
-  { identity, traits, taken }: Newcomer,
+  { identity: { givenNames, surnames, idDocument }, traits, taken }: Newcomer,
   clock: Clock,
 ): Promise<string | null> {
   const staff = authorise(actor, "case.open");
-  const year = traits.birthDate === null ? traits.birthYear : Number(traits.birthDate.slice(0, 4));
+  const { sex, birthDate, birthYear } = traits;
+  const [earliest, latest] = [taken?.earliest?.slice(0, 10), taken?.latest?.slice(0, 10)];
+  const person = {
+    ...{ givenNames, surnames, sex, birthDate, birthYear, entity: taken?.entity ?? null },
+    id: idDocument && { kind: idDocument.kind, number: idDocument.number },
+    apprehended: earliest !== undefined && earliest === latest ? earliest : null,
+  };
+  const found = (await candidates(staff, { person }).catch(notYet)) ?? [];
+  const like = found.find(
+    ({ kind, verdict, reasons }) => kind === "case" && (verdict === "likely" || reasons.includes("id_same")),
+  );
   return desk().$transaction(async (tx) => {
-    const { among } = await peopleAlike(tx, staff.keys, {
-      sex: traits.sex,
-      born: year === null ? null : [year, year],
-      entity: taken?.entity ?? null,
-      taken: [
-        taken?.earliest ? startOfDay(taken.earliest.slice(0, 10)) : null,
-        taken?.latest ? endOfDay(taken.latest.slice(0, 10)) : null,
-      ],
-    });
     await record(tx, staff, "cases.compared", null, clock());
-    return among.find(identity, year);
+    const row = like && (await tx.case.findUnique({ where: { id: like.id }, select: { reference: true } }));
+    return row?.reference ?? null;
   });
 }

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { attachReport, openCase } from "@/lib/cases/dossier/commands";
 import { findLookalike } from "@/lib/cases/opening/queries";
 import { recordStanding } from "@/lib/cases/standing/commands";
+import { dropIndex } from "@/lib/people/indexed/commands";
 import { identityInput, traitsInput } from "@/lib/people/schema";
 import { recordPermission } from "@/lib/publication/permissions/commands";
 import { directForm } from "@/lib/vetting/cases/opening/schema";
 import { findCaseForDesk } from "@/lib/vetting/cases/queries";
 import { type Cast, givenCast } from "@/tests/support/cast";
+import { givenIndex } from "@/tests/support/indexed";
 import { asOwner } from "@/tests/support/owner";
 import { at, dawn, givenCase, givenReport, plainCase } from "@/tests/support/stories";
 
@@ -76,6 +78,7 @@ describe("a case without a report", () => {
   });
 
   test("is told by document or by name and year, and never stopped", async () => {
+    await givenIndex(cast.ines);
     const { reference } = await givenCase(cast.ines, {
       identity: {
         givenNames: "Ángel",
@@ -104,6 +107,9 @@ describe("a case without a report", () => {
         later,
       ),
     ).rejects.toMatchObject({ code: "not_permitted" });
+    const heard = await like({ givenNames: "ANGEL", surnames: "PERES NANIEZ" }, 1981);
+    expect(heard, "as it sounds, not as it is written").toBe(reference);
+    dropIndex();
   });
 
   test("comes whole from its boxes, and what was not asked is no answer", () => {

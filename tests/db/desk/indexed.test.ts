@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "@/lib/auth/actor";
 import { dropIndex, indexState, keepIndex } from "@/lib/people/indexed/commands";
@@ -192,4 +193,25 @@ test("when the registry goes away and comes back, so does the index", async () =
   await expect
     .poll(() => found(cast.vera, "zenon").catch(({ code }) => code), { timeout: 15_000, interval: 200 })
     .toHaveLength(1);
+});
+
+test("when its thread dies, whoever waits is told so, and the next to ask has another", async () => {
+  await givenIndex(cast.vera);
+  const { vigiliaIndex } = globalThis as unknown as { vigiliaIndex: { worker: Worker } };
+  const asked = found(cast.vera, "zenon").catch(({ code }) => code);
+  await vigiliaIndex.worker.terminate();
+  expect(["index_away", expect.any(Array)]).toContainEqual(await asked);
+  expect(indexState()).toEqual({ state: "off" });
+  // Every keep of the desk's pages begins one; until it has read everybody it says how far it is.
+  const states: string[] = [];
+  await expect
+    .poll(
+      () => {
+        states.push(indexState().state);
+        return found(cast.vera, "zenon").catch(({ code }) => code);
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    .toHaveLength(1);
+  expect(states[0]).toBe("off");
 });

@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { attachReport } from "@/lib/cases/dossier/commands";
 import { postAnswer } from "@/lib/intake/answers/commands";
 import { openWithCode } from "@/lib/intake/receipt/commands";
 import { openReport } from "@/lib/intake/receipt/queries";
+import { dropIndex } from "@/lib/people/indexed/commands";
 import { confirmFact } from "@/lib/publication/facts/commands";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
 import { findLikely } from "@/lib/vetting/reports/likely/queries";
@@ -11,10 +12,12 @@ import { permissionsOf } from "@/lib/vetting/reports/rules";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { listRequests } from "@/lib/vetting/withdrawals/queries";
 import { type Cast, givenCast } from "../../support/cast";
+import { givenIndex } from "../../support/indexed";
 import { asOwner } from "../../support/owner";
 import { at, givenCase, givenDecision, givenReport } from "../../support/stories";
 
 let cast: Cast;
+afterAll(dropIndex);
 const family = { kind: "family" } as const;
 const noon = at("2026-01-22T16:00:00Z");
 beforeAll(async () => {
@@ -52,6 +55,7 @@ test("whoever reports somebody already counted, says no to counting, returns and
 
   const [officer, nobody] = [await givenReport(false), await givenReport(false)];
   expect(await seenWith(officer.code)).toEqual(await seenWith(nobody.code));
+  await givenIndex(cast.vera);
   expect((await findLikely(cast.vera, officer.reportId, noon)).caseReference).toBe(reference);
 
   const { payload } = await openAtDesk(cast.vera, officer.reportId, noon);

@@ -8,7 +8,7 @@ import { desk } from "@/lib/db/desk";
 import { fullName } from "@/lib/people/rules";
 import { openUnderVault } from "@/lib/vault/person";
 import { everybodyHere } from "../duplicates/queries";
-import { birthYearOf } from "../duplicates/rules";
+import { personOf } from "../duplicates/rules";
 import { openLine } from "../making/commands";
 import { type BatchRow, batchColumns, rowOf } from "./list/queries";
 import { discardContext, findingsContext, wouldBe } from "./rules";
@@ -133,7 +133,7 @@ async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }:
     likenesses: 0,
   };
   const sample: SampleRow[] = [];
-  const seen = await everybodyHere(tx, staff.keys);
+  const seen = await everybodyHere(staff.keys);
   const likenesses: Findings["alike"] = [];
   const states = new Map<string, number>();
   for await (const line of linesOf(tx, staff, id, staged)) {
@@ -142,10 +142,10 @@ async function judge(tx: Tx, staff: StaffActor, { id, source, history, staged }:
       preview.already++;
       continue;
     }
-    const birthYear = birthYearOf(line.content.person);
-    const like = seen.find(line.content.person, birthYear);
+    const person = personOf(line.content);
+    const like = seen.find(person);
     if (like) likenesses.push({ line: line.line, like });
-    seen.add(line.content.person, birthYear, `line ${line.line}`);
+    seen.add(person, `line ${line.line}`);
     const would = wouldBe(line.content, history === "keep" ? "keep" : "now", now);
     preview.cases++;
     preview.facts += line.content.facts.length;

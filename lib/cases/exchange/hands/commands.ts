@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { EvidenceInput } from "@/lib/evidence/schema";
+import type { MatchPerson } from "@/lib/people/matching/schema";
 import { sealUnderVault } from "@/lib/vault/person";
-import { birthYearOf, type Likeness, likenessOf } from "../duplicates/rules";
+import { personOf } from "../duplicates/rules";
 import { type LineProblem, type LineWarning, readCase, warningsOf } from "../lines/rules";
 import { lineContext, type MadePage, makePage, markOfLine, type Page } from "../making/commands";
 import type { StagedLine } from "../making/schema";
@@ -31,7 +32,7 @@ export interface JudgedLine {
   sound: {
     key: string;
     warnings: LineWarning[];
-    likeness: Likeness;
+    person: MatchPerson;
     mark: Uint8Array | null;
     facts: number;
     permissions: number;
@@ -88,11 +89,11 @@ function printOf(lines: readonly WrittenLine[]): string {
 function judged(keys: Keys, { line, text }: WrittenLine, { history, judgedAt, marks }: Judging): JudgedLine {
   const { content, problems } = readCase(text, line, history, judgedAt);
   if (!content) return { line, problems, sound: null };
-  const { key, person, facts, permissions } = content;
+  const { key, facts, permissions } = content;
   const sound = {
     key,
     warnings: warningsOf(content, line, history, judgedAt),
-    likeness: likenessOf(person, birthYearOf(person)),
+    person: personOf(content),
     mark: marks ? markOfLine(keys, content) : null,
     facts: facts.length,
     permissions: permissions.length,

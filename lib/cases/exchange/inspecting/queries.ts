@@ -2,8 +2,9 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/core/refusal";
 import { noticed } from "@/lib/core/turns";
 import type { Tx } from "@/lib/db/connect";
+import type { Alike } from "@/lib/people/alike/rules";
+import type { MatchPerson } from "@/lib/people/matching/schema";
 import { everybodyHere } from "../duplicates/queries";
-import type { Likeness, Lookalikes } from "../duplicates/rules";
 import type { Hands, WrittenLine } from "../hands/commands";
 import { type LineProblem, type LineWarning, readHeader } from "../lines/rules";
 import type { Header } from "../schema";
@@ -78,7 +79,7 @@ export async function inspectFile(
 ): Promise<{ inspection: Inspection; judged: Judged }> {
   const header = await headerOf(file);
   const inspection = emptyInspection(header);
-  const seen = await everybodyHere(tx, keys);
+  const seen = await everybodyHere(keys);
   const here = await marksHere(tx, header.source);
   const keysSeen = new Map<string, number>();
   const by = { history: header.history, judgedAt: now, marks: here.size > 0 };
@@ -100,7 +101,7 @@ export async function inspectFile(
       inspection.cases++;
       const mark = here.get(sound.key);
       if (mark !== undefined) inspection.already++;
-      else look(seen, sound.likeness, line, inspection);
+      else look(seen, sound.person, line, inspection);
       if (mark && sound.mark && Buffer.compare(sound.mark, mark) !== 0)
         inspection.warnings.push({ line, where: "key", why: "changed_since_import" });
       inspection.facts += sound.facts;
@@ -119,10 +120,10 @@ async function headerOf(file: RegistryFile): Promise<Header> {
   throw new FileRefusal([{ line: 1, where: "line", why: "empty_file" }]);
 }
 
-function look(seen: Lookalikes, likeness: Likeness, line: number, { alike }: Inspection): void {
-  const like = seen.twinOf(likeness);
+function look(seen: Alike, person: MatchPerson, line: number, { alike }: Inspection): void {
+  const like = seen.find(person);
   if (like) alike.push({ line, like });
-  seen.note(likeness, `line ${line}`);
+  seen.add(person, `line ${line}`);
 }
 
 /** A file refused whole, with every bad line and its reason; nothing was written. */

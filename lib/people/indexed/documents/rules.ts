@@ -8,7 +8,7 @@ export const numberOf = (written: string): string =>
         .replace(/^0+/, "");
 
 /** What a number and the same one with digits swapped have in common. */
-const anagramOf = (number: string): string => [...number].sort().join("");
+export const anagramOf = (number: string): string => [...number].sort().join("");
 
 /** Digits of a number that a machine's number holds to the last. */
 const DIGITS = /^\d{1,15}$/;
