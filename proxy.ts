@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { surface } from "@/lib/core/env";
 import { logFailure } from "@/lib/core/log";
 import { isPage } from "@/lib/i18n/paths";
-import { isClaimed, isNamed, isPublished } from "@/lib/opendata/known/queries";
+import { isClaimed, isPublished, standsAt } from "@/lib/opendata/known/queries";
 
 /**
  * Two things only. On addresses of one published thing: decides before rendering whether it exists, because a page that finds out
@@ -19,8 +19,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     .replace(/^\/en(?=\/)/, "")
     .split("/")
     .filter(Boolean);
-  const known = page && id && rest.length === 0 ? await exists(page, decodeURIComponent(id)) : false;
-  return known ? NextResponse.next() : nowhere(request);
+  const place = page && id && rest.length === 0 ? await placeOf(page, decodeURIComponent(id)) : null;
+  if (place === null) return nowhere(request);
+  return place === id ? NextResponse.next() : elsewhere(request, place);
 }
 
 export const config = {
@@ -38,17 +39,24 @@ export const config = {
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{2}$/;
 const DULL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,169}$/;
 
-async function exists(page: string, id: string): Promise<boolean> {
-  if (!DULL.test(id)) return false;
+/** Under which name what is asked for stands now; null where nothing does. */
+async function placeOf(page: string, id: string): Promise<string | null> {
+  if (!DULL.test(id)) return null;
   try {
-    if (page === "casos" || page === "cases") return REFERENCE.test(id) && (await isNamed(id));
-    if (page === "balances") return await isPublished(id);
-    return await isClaimed(id);
+    if (page === "casos" || page === "cases") return REFERENCE.test(id) ? await standsAt(id) : null;
+    return (await (page === "balances" ? isPublished(id) : isClaimed(id))) ? id : null;
   } catch (error) {
     // The page asks again and says so readably; a pause of the database must not look like "does not exist".
     logFailure("existence_not_known", error);
-    return true;
+    return id;
   }
+}
+
+/** To the page of the same person that stands, for as long as it does: never kept as if for good. */
+function elsewhere(request: NextRequest, reference: string): NextResponse {
+  const there = request.nextUrl.clone();
+  there.pathname = there.pathname.replace(/[^/]+$/, reference);
+  return NextResponse.redirect(there, 307);
 }
 
 /** The same answer for whatever does not exist: the page of unknown addresses, in the language asked, with status 404. */

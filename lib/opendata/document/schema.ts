@@ -30,7 +30,9 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/api/v1/cases/{reference}",
-    summary: "One named person, as their page prints them",
+    summary:
+      "One named person, as their page prints them. Two public pages found to be one person's are one: either reference answers with the " +
+      "one that stands",
     parameters: z.strictObject({ reference }),
     answer: namedCase,
   },

@@ -2,11 +2,14 @@ import { open } from "@/lib/db/open";
 import { findPair } from "@/lib/opendata/claims/queries";
 
 /**
- * Whether something published stands at this reference now. Withdrawn, unnamed and never issued are one and the same no: nothing
- * else is looked at, so nothing else can be told.
+ * The reference under which the page asked for stands now: its own, or that of the page it was joined with while both were public.
+ * Withdrawn, unnamed and never issued are one and the same no: one question is asked whatever the answer, so nothing else can be told.
  */
-export async function isNamed(reference: string): Promise<boolean> {
-  return (await open().namedCase.findUnique({ where: { reference }, select: { reference: true } })) !== null;
+export async function standsAt(reference: string): Promise<string | null> {
+  const [row] = await open().$queryRaw<{ reference: string }[]>`
+    SELECT n.reference FROM publication.named_cases n
+    WHERE n.reference = coalesce((SELECT j."into" FROM publication.joined_references j WHERE j.reference = ${reference}), ${reference})`;
+  return row?.reference ?? null;
 }
 
 /** Whether a balance was published under this address. */

@@ -74,7 +74,8 @@ export async function agreeMerge(actor: Actor, mergeId: string, clock: Clock): P
     await refuseUnsound(tx, { surviving, absorbed, plan: merge.plan }, merge.proposedAt);
     await refuseLesserSecond(tx, staff, await standingOf(tx, [surviving, absorbed]));
     const two = { proposedBy: merge.proposedBy, confirmedBy: staff.username };
-    const wasNamed = (await tx.namedCase.count({ where: { reference: absorbed.reference } })) > 0;
+    const references = [surviving.reference, absorbed.reference];
+    const wereNamed = (await tx.namedCase.count({ where: { reference: { in: references } } })) === 2;
     const [before, other] = [await readWho(tx, surviving), await readWho(tx, absorbed)];
     const taken = new Set(whoFields.filter((field) => merge.plan.fields.includes(field)));
     const after = whoAsOne(before, other, taken);
@@ -90,7 +91,7 @@ export async function agreeMerge(actor: Actor, mergeId: string, clock: Clock): P
     });
     await changeWho(tx, two, surviving, { before, after, why: merge.plan.why }, now);
     await beginCountingAsOne(tx, factId, { surviving, absorbed }, two, now);
-    if (wasNamed)
+    if (wereNamed)
       await tx.joinedReference.create({
         data: { reference: absorbed.reference, into: surviving.reference },
         select: { reference: true },
