@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskAction } from "@/lib/auth/desk-action";
+import { tellKin } from "@/lib/cases/kin/commands";
 import { answerPair, joinReport } from "@/lib/vetting/pairs/commands";
 import * as merges from "@/lib/vetting/pairs/merge/commands";
 import { mergeForm } from "@/lib/vetting/pairs/merge/schema";
@@ -36,6 +37,18 @@ export const propose = deskAction(
   mergeForm,
   async (staff, input, clock) => merge(await merges.proposeMerge(staff, input, clock), "proposed"),
   { keep: ["why", "facts", "fields"] },
+);
+
+/** That the family of one of the two knows of the death which the other tells of; back to where the merge is prepared. */
+export const tellKinFirst = deskAction(
+  z.strictObject({
+    ...{ pairId: z.uuid(), caseId: z.uuid(), queda: z.uuid() },
+    como: z.enum(["same", "other"]),
+  }),
+  async (staff, { pairId, caseId, queda, como }, clock) => {
+    await tellKin(staff, caseId, clock);
+    redirect(`/equipo/duplicados/${pairId}/unir?queda=${queda}&como=${como}&hecho=kin`);
+  },
 );
 
 /** A second person's word, with a fresh second factor: the two are one. */

@@ -5,7 +5,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { canFindPairs } from "@/lib/vetting/pairs/commands";
+import { canFindPairs, findLater } from "@/lib/vetting/pairs/commands";
 import { COUNTED, listPairs, PAGE } from "@/lib/vetting/pairs/queries";
 import { type PairSide, pairViews } from "@/lib/vetting/pairs/schema";
 
@@ -25,6 +25,7 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
   const { ver, desde } = await searchParams;
   const view = pairViews.find((one) => one === ver) ?? "likely";
   const skip = /^\d{1,5}$/.test(desde ?? "") ? Math.min(Number(desde), MOST) : 0;
+  await findLater(staff, wallClock);
   const { rows, counts, more } = await listPairs(staff, view, skip, wallClock);
   const t = translator(locale, "pairs");
   return (

@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise, may } from "@/lib/auth/permissions";
 import { attachReport } from "@/lib/cases/dossier/commands";
+import { readDossier } from "@/lib/cases/dossier/queries";
 import type { Clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -10,10 +11,11 @@ import { desk } from "@/lib/db/desk";
 import { indexState } from "@/lib/people/indexed/commands";
 import { candidates } from "@/lib/people/indexed/queries";
 import type { Candidate } from "@/lib/people/indexed/schema";
-import { markUnderVault, openUnderVault, sealUnderVault } from "@/lib/vault/person";
+import { openCaseKey } from "@/lib/people/queries";
+import { openUnderVault, sealUnderVault } from "@/lib/vault/person";
 import { openReport } from "../reports/queries";
 import { permissionsOf } from "../reports/rules";
-import { answerContext, openPair, pairContext } from "./queries";
+import { answerContext, markOf, openPair, pairContext, pairOfCases } from "./queries";
 import { answerInput, type PairAnswer, type PairKey, type PairWords, pairWords } from "./schema";
 
 /**
@@ -23,7 +25,11 @@ import { answerInput, type PairAnswer, type PairKey, type PairWords, pairWords }
  */
 export async function findPairs(viewer: Actor, subject: PairKey, clock: Clock): Promise<number | null> {
   if (viewer.kind !== "staff" || !may(viewer, "pair.read")) return null;
-  if (!canFindPairs()) return null;
+  if (!canFindPairs()) {
+    if (later.size < MOST_LATER) later.set(subject.id, subject);
+    return null;
+  }
+  if (subject.kind === "case") await settleReports(viewer, subject.id);
   const found = await candidates(viewer, subject).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "index_away") return null;
     throw error;
@@ -31,6 +37,35 @@ export async function findPairs(viewer: Actor, subject: PairKey, clock: Clock): 
   if (found === null) return null;
   const alike = found.filter(({ verdict }) => verdict !== "different");
   return notePairs(viewer, subject, alike, clock);
+}
+
+/** Opened while names were still being read: ids alone, in the memory of this process. */
+const later = new Map<string, PairKey>();
+const MOST_LATER = 500;
+const AT_ONCE = 5;
+
+/** Compares, a few at a time, those whom somebody opened before the names were read. */
+export async function findLater(viewer: Actor, clock: Clock): Promise<void> {
+  if (!canFindPairs()) return;
+  for (const subject of [...later.values()].slice(0, AT_ONCE)) {
+    later.delete(subject.id);
+    await findPairs(viewer, subject, clock).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === "not_found")) throw error;
+    });
+  }
+}
+
+/** A report that went into a case is compared no more for itself: its pairs that wait are the case's from now. */
+async function settleReports(staff: StaffActor, caseId: string): Promise<void> {
+  await desk().$transaction(async (tx) => {
+    const { reports } = readDossier(await openCaseKey(tx, staff, caseId));
+    const sides = reports.map((id) => markOf(staff, [{ kind: "report", id }]));
+    if (sides.length === 0) return;
+    await tx.pair.updateMany({
+      where: { state: { in: ["open", "unsure"] }, OR: sides.map((side) => ({ sides: { has: side } })) },
+      data: { state: "moved" },
+    });
+  });
 }
 
 /** Whether `findPairs` would answer at once. */
@@ -51,10 +86,6 @@ export async function notePairs(
     return tx.pair.count({ where: { sides: { has: side }, state: "open" } });
   });
 }
-
-const nameOf = ({ kind, id }: PairKey) => `${kind} ${id}`;
-const markOf = ({ keys }: StaffActor, of: readonly PairKey[]) =>
-  markUnderVault(keys, of.map(nameOf).sort(), "pair");
 
 /** Without those who are one with another case by now, and the subject's own. */
 async function standingAlone(tx: Tx, subject: PairKey, found: readonly Candidate[]): Promise<Candidate[]> {
@@ -158,14 +189,9 @@ export async function reopenPair(
   staff: StaffActor,
   [a, b]: readonly [string, string],
 ): Promise<string | null> {
-  const mark = markOf(staff, [
-    { kind: "case", id: a },
-    { kind: "case", id: b },
-  ]);
-  const row = await tx.pair.findUnique({ where: { mark }, select: { id: true } });
-  if (!row) return null;
-  await tx.pair.update({ where: { id: row.id }, data: { state: "open" }, select: { id: true } });
-  return row.id;
+  const id = await pairOfCases(tx, staff, [a, b]);
+  if (id !== null) await tx.pair.update({ where: { id }, data: { state: "open" }, select: { id: true } });
+  return id;
 }
 
 /**

@@ -5,13 +5,31 @@ import type { Clock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
-import { openUnderVault } from "@/lib/vault/person";
+import { markUnderVault, openUnderVault } from "@/lib/vault/person";
 import { viewOf } from "./rules";
-import { type PairAnswer, type PairShown, type PairView, pairViews, pairWords } from "./schema";
+import { type PairAnswer, type PairKey, type PairShown, type PairView, pairViews, pairWords } from "./schema";
 import { readSide } from "./sides/queries";
 
 export const pairContext = (id: string): string => `pairs|sealed|${id}`;
 export const answerContext = (id: string): string => `pair_answers|why|${id}`;
+
+const nameOf = ({ kind, id }: PairKey) => `${kind} ${id}`;
+/** By what a pair, or one of its sides, is found without naming it. */
+export const markOf = ({ keys }: StaffActor, of: readonly PairKey[]) =>
+  markUnderVault(keys, of.map(nameOf).sort(), "pair");
+
+/** The pair of two cases; null where nobody found them alike. */
+export async function pairOfCases(
+  tx: Tx,
+  staff: StaffActor,
+  of: readonly [string, string],
+): Promise<string | null> {
+  const mark = markOf(
+    staff,
+    of.map((id) => ({ kind: "case" as const, id })),
+  );
+  return (await tx.pair.findUnique({ where: { mark }, select: { id: true } }))?.id ?? null;
+}
 
 /** Rows of one page. */
 export const PAGE = 20;

@@ -43,6 +43,8 @@ export interface PairSide extends PairKey {
   sex: string;
   birthDate: string | null;
   birthYear: number | null;
+  /** As somebody said it of the day it was said: years, where that is all that is known. */
+  age: number | null;
   nationality: string | null;
   civilMilitary: string | null;
   detentions: { entity: string | null; from: string | null; state: string; facility: string | null }[];

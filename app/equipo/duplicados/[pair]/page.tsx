@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { Beside } from "@/components/desk/pairs/beside";
 import { Compared, Reasons } from "@/components/desk/pairs/compared";
 import { momentText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
@@ -11,13 +12,13 @@ import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { openPair } from "@/lib/vetting/pairs/queries";
-import type { PairShown } from "@/lib/vetting/pairs/schema";
+import type { PairShown, PairSide } from "@/lib/vetting/pairs/schema";
 import { foundOr404 } from "../../found";
 import { answer, attach } from "../actions";
 
 interface Props {
   params: Promise<{ pair: string }>;
-  searchParams: Promise<{ hecho?: string }>;
+  searchParams: Promise<{ hecho?: string; documentos?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,7 @@ export default async function PairPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).pair).data ?? notFound();
   const pair = await foundOr404(openPair(staff, id, wallClock));
   const t = translator(locale, "pairs");
-  const { hecho } = await searchParams;
+  const { hecho, documentos } = await searchParams;
   const did = (["answered", "attached"] as const).find((one) => one === hecho);
   const isOpen = pair.state === "open" || pair.state === "unsure";
   return (
@@ -52,7 +53,8 @@ export default async function PairPage({ params, searchParams }: Props) {
         <b>{t("why")}:</b> <Reasons pair={pair} locale={locale} />
       </p>
       <Compared pair={pair} locale={locale} />
-      <p className="note">{t("photos")}</p>
+      {pair.state === "moved" && <p className="note">{t("moved")}</p>}
+      <Beside pair={pair} visit={visit} isAsked={documentos === "ver"} />
       {pair.mergeId && (
         <p>
           <a href={`/equipo/duplicados/union/${pair.mergeId}`}>{t("toMerge")}</a>
@@ -90,11 +92,27 @@ function Acts({ pair, visit }: { pair: PairShown; visit: DeskVisit }) {
   const t = translator(visit.locale, "pairs");
   const { left, right, id } = pair;
   const cases = [left, right].filter(({ kind }) => kind === "case");
+  // The verified one stays, or the one opened first; whoever prepares the merge may choose otherwise.
+  const isVerified = ({ verdict }: PairSide) => (verdict === "verified_political" ? 0 : 1);
+  const [stays = left] = [...cases].sort(
+    (a, b) => isVerified(a) - isVerified(b) || a.openedAt.getTime() - b.openedAt.getTime(),
+  );
   const both = (["same", "other"] as const).map((act) => ({ act, key: act === "same" ? "1" : "2" }));
   return (
     <section className="entry" id="responder">
       <h2>{t("acts.title")}</h2>
-      {cases.length === 0 && <p className="note">{t("acts.bothReports")}</p>}
+      {cases.length === 0 && (
+        <>
+          <p className="note">{t("acts.bothReports")}</p>
+          <p>
+            {[left, right].map((one) => (
+              <a key={one.id} className="button" href={`/equipo/reportes/${one.id}#caso`}>
+                {t("openWith", { name: `${one.givenNames} ${one.surnames}` })}
+              </a>
+            ))}
+          </p>
+        </>
+      )}
       <div className="stack">
         {cases.length === 2 &&
           both.map(({ act, key }) => (
@@ -102,7 +120,7 @@ function Acts({ pair, visit }: { pair: PairShown; visit: DeskVisit }) {
               <a
                 className="button"
                 data-key={key}
-                href={`/equipo/duplicados/${id}/unir?queda=${left.id}&como=${act}`}
+                href={`/equipo/duplicados/${id}/unir?queda=${stays.id}&como=${act}`}
               >
                 {key} · {t(`acts.${act}`)}
               </a>

@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { readDossier } from "@/lib/cases/dossier/queries";
+import { isKinTold } from "@/lib/cases/kin/queries";
 import { listFacts } from "@/lib/cases/merge/carrying/queries";
 import { openMerge, partsOf } from "@/lib/cases/merge/queries";
 import { untold } from "@/lib/cases/merge/rules";
@@ -12,6 +13,7 @@ import { desk } from "@/lib/db/desk";
 import { openCaseKey } from "@/lib/people/queries";
 import { readWho } from "../../identity/queries";
 import { differencesOf } from "../../identity/rules";
+import { pairOfCases } from "../queries";
 import type { MergePreview, MergeSide } from "./schema";
 
 /** What making one case of two would move, for whoever is about to propose it; recorded about both. */
@@ -60,7 +62,8 @@ export async function openMergeForDesk(actor: Actor, mergeId: string, clock: Clo
     for (const { reference } of [surviving, absorbed])
       await record(tx, staff, "merge.read", { case: reference }, now);
     const counts = { facts: facts.length, permissions: permissions.size, evidence: evidence.size };
-    return { ...merge, surviving, absorbed, since, counts };
+    const pairId = await pairOfCases(tx, staff, [merge.survivingId, merge.absorbedId]);
+    return { ...merge, surviving, absorbed, since, counts, pairId };
   });
 }
 export type MergeShown = Awaited<ReturnType<typeof openMergeForDesk>>;
@@ -74,6 +77,7 @@ async function readMergeSide(tx: Tx, staff: StaffActor, caseId: string): Promise
     ...{ caseId, reference: opened.reference, who: await readWho(tx, opened), facts },
     evidence: await tx.evidence.count({ where: { caseId, withdrawal: null } }),
     reports: readDossier(opened).reports.length,
+    kinTold: await isKinTold(tx, caseId),
     permissions: await tx.permission.findMany({
       where: { caseId, knownTo: null },
       orderBy: { purpose: "asc" },

@@ -37,6 +37,8 @@ export interface MergeSide {
   evidence: number;
   reports: number;
   permissions: { purpose: string; granted: boolean; standing: boolean }[];
+  /** Whether next of kin were told of a death. */
+  kinTold: boolean;
 }
 
 /** What a merge would do, before anybody proposes it. */

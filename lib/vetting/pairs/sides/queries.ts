@@ -42,6 +42,7 @@ async function readCase(tx: Tx, staff: StaffActor, key: PairKey): Promise<PairSi
     document: idDocument && `${idDocument.kind}-${idDocument.number}`,
     ...{ sex: traits?.sex ?? "unknown", birthDate: traits?.birthDate ?? null },
     ...{ birthYear: traits?.birthYear ?? null, nationality: traits?.nationality ?? null },
+    age: traits?.ageAtDetention?.min ?? null,
     civilMilitary: traits?.civilMilitary ?? null,
     detentions: custody.map(({ id, state, earliest, latest }) => {
       const place = places.find((one) => one.id === id);
@@ -72,6 +73,7 @@ async function readReport(tx: Tx, { keys }: StaffActor, key: PairKey): Promise<P
     ...{ givenNames: person.givenNames, surnames: person.surnames, aliases: [] },
     document: document && `${document.kind}-${document.number.replaceAll(/[\s.-]/g, "")}`,
     ...{ sex: person.sex, birthDate: null, birthYear: person.birthYear ?? null },
+    age: person.approxAge ?? null,
     ...{ nationality: null, civilMilitary: null, verdict: null, evidence: null, reports: null },
     detentions: [
       {

@@ -220,6 +220,7 @@ export const ACTS: Record<string, Act> = {
   "duplicados#decline": { who: "IVC", form: { id } },
   "duplicados#declineUndo": { who: "IVC", form: { id } },
   "duplicados#propose": { who: "IVC", form: { ...both, kind: "same_episode", why } },
+  "duplicados#tellKinFirst": { who: "VC", form: { pairId: id, caseId: id, queda: id, como: "same" } },
   "duplicados#proposeUndo": { who: "IVC", form: { id, why } },
   "retiros#agree": { who: "VC", form: { id, verdictId: id } },
   "retiros#decline": { who: "VC", form: { id, verdictId: id } },

@@ -5,19 +5,22 @@ import { DeskArea, DeskChoices, DeskSelect } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
 import { whoText } from "@/components/desk/identity/who-text";
 import { factText } from "@/components/desk/pairs/facts";
+import { KinOfBoth } from "@/components/desk/pairs/kin";
 import { Button } from "@/components/ui/button";
+import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { Refusal } from "@/lib/core/refusal";
 import { translator } from "@/lib/i18n/messages";
+import { fullName } from "@/lib/people/rules";
 import { previewMerge } from "@/lib/vetting/pairs/merge/queries";
 import type { MergePreview } from "@/lib/vetting/pairs/merge/schema";
 import { openPair } from "@/lib/vetting/pairs/queries";
-import { propose } from "../../actions";
+import { propose, tellKinFirst } from "../../actions";
 
 interface Props {
   params: Promise<{ pair: string }>;
-  searchParams: Promise<{ queda?: string; como?: string }>;
+  searchParams: Promise<{ queda?: string; como?: string; hecho?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +32,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const visit = await enterDesk("merge.propose");
   const { staff, locale } = visit;
   const id = z.uuid().safeParse((await params).pair).data ?? notFound();
-  const { queda, como } = await searchParams;
+  const { queda, como, hecho } = await searchParams;
   const none = (error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;
@@ -42,21 +45,40 @@ export default async function MergePage({ params, searchParams }: Props) {
   const kind = como === "other" ? "other_episode" : "same_episode";
   const t = translator(locale, "pairs");
   const names = { reference: preview.surviving.reference, other: preview.absorbed.reference };
+  const how = como === "other" ? "other" : "same";
   return (
     <>
+      {hecho === "kin" && (
+        <p className="done" role="status">
+          {t("did.kin")}
+        </p>
+      )}
       <p>
-        <a href={`/equipo/duplicados/${id}`}>{t("back")}</a>
+        <a href={`/equipo/duplicados/${id}`}>{t("backToPair")}</a>
       </p>
       <h1>{t("merge.title")}</h1>
       <p>{t(`merge.${kind}`)}</p>
       <p>
-        {t("merge.stays", names)}{" "}
-        <a
-          href={`/equipo/duplicados/${id}/unir?queda=${goes.id}&como=${como === "other" ? "other" : "same"}`}
-        >
-          {t("merge.swap")}
-        </a>
+        {t("merge.stays", { ...names, name: fullName(stays), otherName: fullName(goes) })}{" "}
+        <a href={`/equipo/duplicados/${id}/unir?queda=${goes.id}&como=${how}`}>{t("merge.swap")}</a>
       </p>
+      <KinOfBoth
+        sides={[preview.surviving, preview.absorbed]}
+        locale={locale}
+        tell={({ caseId, reference }) =>
+          may(staff, "kin.tell") && (
+            <DeskForm
+              id={`familia-${reference}`}
+              action={tellKinFirst}
+              csrf={visit.csrf}
+              locale={locale}
+              hidden={{ pairId: id, caseId, queda: stays.id, como: how }}
+            >
+              <Button plain>{t("kin.tell", { reference })}</Button>
+            </DeskForm>
+          )
+        }
+      />
       <DeskForm
         id="unir"
         action={propose}
@@ -93,6 +115,7 @@ function Choices({ preview: { surviving, absorbed, differing, untold }, kind, vi
         <DeskChoices
           name="fields"
           label={t("merge.who", { other })}
+          hint={t("merge.aliases")}
           many
           choices={differing.map((field) => ({
             value: field,

@@ -3,13 +3,17 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DeskArea, DeskChoices } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
+import { whoText } from "@/components/desk/identity/who-text";
 import { factText } from "@/components/desk/pairs/facts";
+import { KinOfBoth } from "@/components/desk/pairs/kin";
 import { momentText } from "@/components/desk/when";
 import { Button } from "@/components/ui/button";
 import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
+import { fullName } from "@/lib/people/rules";
+import { whoFields } from "@/lib/vetting/identity/schema";
 import { type MergeShown, openMergeForDesk } from "@/lib/vetting/pairs/merge/queries";
 import { foundOr404 } from "../../../found";
 import { agree, agreeUndo, decline, declineUndo, proposeUndo } from "../../actions";
@@ -52,6 +56,17 @@ export default async function OneMergePage({ params, searchParams }: Props) {
       </p>
       <h1>{t("merge.one", names)}</h1>
       <p>
+        {[surviving, absorbed]
+          .map(({ reference, who: { identity } }) => `${reference}: ${fullName(identity)}`)
+          .join(" · ")}
+        {merge.pairId && (
+          <>
+            {" · "}
+            <a href={`/equipo/duplicados/${merge.pairId}`}>{t("merge.beside")}</a>
+          </>
+        )}
+      </p>
+      <p>
         <a href={`/equipo/casos/${surviving.reference}`}>{t("caseIs", { reference: surviving.reference })}</a>
         {" · "}
         <a href={`/equipo/casos/${absorbed.reference}`}>{t("caseIs", { reference: absorbed.reference })}</a>
@@ -80,6 +95,7 @@ function Waiting({ merge, visit }: { merge: MergeShown; visit: DeskVisit }) {
   const form = { csrf, locale, hidden: { id: merge.id } };
   const taken = absorbed.facts.filter(({ id }) => plan.take.some(({ fact }) => fact === id));
   const names = { surviving: surviving.reference, absorbed: absorbed.reference };
+  const fields = whoFields.filter((field) => plan.fields.includes(field));
   return (
     <section className="entry" id="confirmar">
       <p>{t("merge.will", { ...names, facts: plan.take.length })}</p>
@@ -87,7 +103,20 @@ function Waiting({ merge, visit }: { merge: MergeShown; visit: DeskVisit }) {
         {taken.map((fact) => (
           <li key={fact.id}>{factText(fact, locale)}</li>
         ))}
+        {fields.map((field) => (
+          <li key={field}>
+            {t("merge.value", {
+              field: translator(locale, "desk-identity")(`fields.${field}`),
+              value: whoText(absorbed.who, field, locale),
+              mine: whoText(surviving.who, field, locale),
+            })}
+          </li>
+        ))}
+        <li>{t("merge.movesEvidence", { n: absorbed.evidence })}</li>
+        <li>{t("merge.movesReports", { n: absorbed.reports })}</li>
+        <li>{t("merge.movesPermissions", { n: absorbed.permissions.length })}</li>
       </ul>
+      <KinOfBoth sides={[surviving, absorbed]} locale={locale} />
       <div className="acts">
         {isMine || !may(staff, "merge.confirm") ? (
           <p>{t("merge.needsOther")}</p>
