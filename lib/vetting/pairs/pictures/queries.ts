@@ -28,12 +28,13 @@ export async function listBeside(
   clock: Clock,
 ): Promise<BesideDocument[] | null> {
   if (actor.kind !== "staff" || !may(actor, "report.open")) return null;
-  const { reports, isRefused } = await desk().$transaction((tx) => reportsOf(tx, actor, side));
+  const { reports, answers } = await desk().$transaction((tx) => reportsOf(tx, actor, side));
   const found: BesideDocument[] = [];
   for (const reportId of reports) {
     const documents = await listDocuments(actor, reportId);
     if (documents.length === 0) continue;
-    const permitted = !isRefused && (await permitsPhoto(actor, reportId));
+    const permitted =
+      answers.length > 0 ? answers.every(({ granted }) => granted) : await permitsPhoto(actor, reportId);
     for (const { id, name } of documents) {
       const one = { reportId, id, name };
       if (!permitted) found.push({ ...one, picture: null, why: "not_permitted" });
@@ -45,10 +46,10 @@ export async function listBeside(
 }
 
 async function reportsOf(tx: Tx, staff: StaffActor, { kind, id }: PairKey) {
-  if (kind === "report") return { reports: [id], isRefused: false };
+  if (kind === "report") return { reports: [id], answers: [] };
   const { reports } = readDossier(await openCaseKey(tx, staff, id));
-  const answers = await listPermissions(tx, id);
-  return { reports, isRefused: answers.some(({ purpose, granted }) => purpose === "photo" && !granted) };
+  const answers = (await listPermissions(tx, id)).filter(({ purpose }) => purpose === "photo");
+  return { reports, answers };
 }
 
 async function permitsPhoto({ keys }: StaffActor, reportId: string): Promise<boolean> {
