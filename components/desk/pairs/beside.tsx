@@ -1,25 +1,21 @@
 import type { DeskVisit } from "@/lib/auth/session";
-import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
-import { listBeside } from "@/lib/vetting/pairs/pictures/queries";
 import type { BesideDocument } from "@/lib/vetting/pairs/pictures/schema";
 import type { PairShown } from "@/lib/vetting/pairs/schema";
 import { SideName } from "./compared";
 
 interface Props {
   pair: PairShown;
-  visit: DeskVisit;
+  /** Of the left one and the right one; null for whoever may open no report. */
+  documents: readonly [BesideDocument[] | null, BesideDocument[] | null];
+  locale: DeskVisit["locale"];
   /** Whether somebody asked to see them: nothing is opened before. */
   isAsked: boolean;
 }
 
 /** What families sent of either, side by side: as new pictures once somebody asks, and only where the giver permitted it. */
-export async function Beside({ pair, visit: { staff, locale }, isAsked }: Props) {
+export function Beside({ pair, documents: [left, right], locale, isAsked }: Props) {
   const t = translator(locale, "pairs");
-  const [left, right] = [
-    await listBeside(staff, pair.sides[0], isAsked, wallClock),
-    await listBeside(staff, pair.sides[1], isAsked, wallClock),
-  ];
   if (left === null || right === null) return <p className="note">{t("beside.notYours")}</p>;
   if (left.length + right.length === 0) return <p className="note">{t("beside.none")}</p>;
   const canShow = [...left, ...right].some(({ why }) => why === null);

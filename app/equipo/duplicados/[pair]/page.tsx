@@ -11,6 +11,7 @@ import { may } from "@/lib/auth/permissions";
 import { type DeskVisit, deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
+import { listBeside } from "@/lib/vetting/pairs/pictures/queries";
 import { openPair } from "@/lib/vetting/pairs/queries";
 import type { PairShown, PairSide } from "@/lib/vetting/pairs/schema";
 import { foundOr404 } from "../../found";
@@ -34,6 +35,12 @@ export default async function PairPage({ params, searchParams }: Props) {
   const t = translator(locale, "pairs");
   const { hecho, documentos } = await searchParams;
   const did = (["answered", "attached"] as const).find((one) => one === hecho);
+  const isAsked = documentos === "ver";
+  const [one, other] = pair.sides;
+  const documents = [
+    await listBeside(staff, one, isAsked, wallClock),
+    await listBeside(staff, other, isAsked, wallClock),
+  ] as const;
   const isOpen = pair.state === "open" || pair.state === "unsure";
   return (
     <>
@@ -54,7 +61,7 @@ export default async function PairPage({ params, searchParams }: Props) {
       </p>
       <Compared pair={pair} locale={locale} />
       {pair.state === "moved" && <p className="note">{t("moved")}</p>}
-      <Beside pair={pair} visit={visit} isAsked={documentos === "ver"} />
+      <Beside pair={pair} documents={documents} locale={locale} isAsked={isAsked} />
       {pair.mergeId && (
         <p>
           <a href={`/equipo/duplicados/union/${pair.mergeId}`}>{t("toMerge")}</a>

@@ -48,7 +48,9 @@ export async function listBeside(
 async function reportsOf(tx: Tx, staff: StaffActor, { kind, id }: PairKey) {
   if (kind === "report") return { reports: [id], answers: [] };
   const { reports } = readDossier(await openCaseKey(tx, staff, id));
-  const answers = (await listPermissions(tx, id)).filter(({ purpose }) => purpose === "photo");
+  const answers = (await listPermissions(tx, id)).filter(
+    ({ purpose, knownTo }) => purpose === "photo" && knownTo === null,
+  );
   return { reports, answers };
 }
 
