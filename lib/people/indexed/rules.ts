@@ -1,4 +1,4 @@
-import { plainOf } from "../matching/names/rules";
+import { type NameWord, plainOf } from "../matching/names/rules";
 import { type Prepared, prepare } from "../matching/rules";
 import type { MatchPerson } from "../matching/schema";
 import { columnOf } from "./columns/rules";
@@ -33,7 +33,6 @@ export class NameIndex {
   columns = new Int32Array(1024);
   private readonly places = { case: new Map<string, number>(), report: new Map<string, number>() };
   private readonly free: number[] = [];
-  private readonly references = new Map<string, number>();
   /** Days, states and sexes, each kept once however many share it. */
   private readonly said = new Map<string, string>();
 
@@ -52,7 +51,6 @@ export class NameIndex {
     let borne = 0;
     for (const word of words) if (this.vocabulary.put(word, place)) borne++;
     this.papers.put(place, entry.number);
-    if (entry.reference) this.references.set(entry.reference, place);
     this.columns = roomFor(this.columns, place);
     const [given, , surnames] = lengthsOf(entry);
     this.columns[place] = columnOf({
@@ -73,7 +71,6 @@ export class NameIndex {
     this.papers.take(place);
     this.free.push(place);
     for (const word of entry.words) this.vocabulary.take(word, place);
-    if (entry.reference) this.references.delete(entry.reference);
   }
 
   /** Takes out everybody of whom a whole reading said nothing. */
@@ -92,8 +89,7 @@ export class NameIndex {
   }
 
   byReference(reference: string): Entry | undefined {
-    const place = this.references.get(reference);
-    return place === undefined ? undefined : this.entries[place];
+    return reference === "" ? undefined : this.entries.find((entry) => entry?.reference === reference);
   }
 
   private entryOf({ kind, id, reference, person, aliases, earlier }: Indexed, mark: number): Entry {
@@ -101,13 +97,16 @@ export class NameIndex {
     const { given, surnames } = prepare(person, word);
     const written = person.id?.number ?? "";
     const number = numberOf(written);
-    const parts = [given.words, given.married, surnames.words, surnames.married] as BorneWord[][];
-    let ends = 0;
     const words: BorneWord[] = [];
-    for (const [part, those] of parts.entries()) {
-      words.push(...those.slice(0, MOST_IN_ALL - words.length));
-      ends |= words.length << (part * BITS);
-    }
+    const end = (those: readonly NameWord[]) => {
+      for (const one of those) if (words.length < MOST_IN_ALL) words.push(one as BorneWord);
+      return words.length;
+    };
+    const ends =
+      end(given.words) |
+      (end(given.married) << BITS) |
+      (end(surnames.words) << (2 * BITS)) |
+      (end(surnames.married) << (3 * BITS));
     for (const alias of aliases) words.push(...wordsIn(alias).map(word));
     return {
       ...{ kind, id, reference, earlier: earlier.length === 0 ? NONE : earlier },

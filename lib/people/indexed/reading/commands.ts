@@ -25,15 +25,16 @@ export class Reader {
 
   /** Everybody of a case as they are now; whoever is no more, is no more in the index. */
   async everybody(ear: Ear): Promise<void> {
+    const isFirst = this.index.size === 0;
     const seen = new Set<string>();
     for await (const rows of registry.readEverybody(ear)) {
       for (const row of rows) {
         this.put(row);
-        seen.add(row.case_id);
+        if (!isFirst) seen.add(row.case_id);
       }
       this.count(rows.length);
     }
-    this.index.keepOnly("case", seen);
+    if (!isFirst) this.index.keepOnly("case", seen);
   }
 
   /** These people as they are now. */
