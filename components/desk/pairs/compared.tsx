@@ -56,6 +56,8 @@ export function Compared({ pair, locale }: { pair: PairShown; locale: Locale }) 
         </thead>
         <tbody>
           {rows.map((row) => {
+            // How many items there are speaks neither for nor against.
+            const isCount = row === "evidence" || row === "reports";
             const agreement = agreementOf(left, right, row, pair.reasons);
             return (
               <tr key={row} className={agreement}>
@@ -63,7 +65,7 @@ export function Compared({ pair, locale }: { pair: PairShown; locale: Locale }) 
                 <th scope="row">
                   {t(`rows.${row}`)}
                   <span className="note">
-                    {agreement === "same" ? (
+                    {isCount ? null : agreement === "same" ? (
                       <b>{t("agreements.same")}</b>
                     ) : agreement === "different" ? (
                       <s>{t("agreements.different")}</s>

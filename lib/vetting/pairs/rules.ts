@@ -16,15 +16,19 @@ const bornIn = (side: PairSide) => {
   const said = birthOf(side);
   if (said) return Number(said.slice(0, 4));
   const { age, openedAt } = side;
-  return age === null ? null : Number((lastOf(side)?.from ?? openedAt.toISOString()).slice(0, 4)) - age;
+  return age === null ? null : Number((beganOf(side)?.from ?? openedAt.toISOString()).slice(0, 4)) - age;
 };
 const lastOf = ({ detentions }: PairSide) => detentions.at(-1) ?? null;
+/** How the last detention began, whatever was said of it since. */
+const beganOf = (side: PairSide) =>
+  side.detentions.findLast(({ state }) => state === "apprehended") ?? lastOf(side);
 
 /** What one side says in a row; null where it says nothing. */
 export function saidIn(side: PairSide, row: ComparedRow): string | null {
   if (row === "aliases") return side.aliases.join(" · ") || null;
   if (row === "birth") return birthOf(side) || (side.age === null ? null : String(side.age));
-  if (row === "from" || row === "entity" || row === "state") return lastOf(side)?.[row] ?? null;
+  if (row === "from" || row === "entity") return beganOf(side)?.[row] ?? null;
+  if (row === "state") return lastOf(side)?.state ?? null;
   const value = side[row];
   return value === null || value === "unknown" || value === "" ? null : String(value);
 }
