@@ -4,6 +4,7 @@ import { translator } from "@/lib/i18n/messages";
 import type { DeskFact } from "@/lib/vetting/cases/rules";
 import type { Rests } from "@/lib/vetting/schema";
 import { label } from "@/lib/vocabularies/rules";
+import { gradeText } from "./evidence/words";
 import { boundsText } from "./when";
 import { originText, stateText } from "./words";
 
@@ -30,13 +31,29 @@ export function restText(
   ];
 }
 
+/** What an item is, where it comes from, how it was judged and how many facts it supports. */
+function itemText(item: EvidenceItem, locale: Locale): string {
+  const n = item.ties.filter((tie) => tie.ended === null && tie.relation === "supports").length;
+  const against = item.ties.filter((tie) => tie.ended === null && tie.relation === "contradicts").length;
+  const t = translator(locale, "evidence");
+  return [
+    label("source_kind", item.kind, locale),
+    originText(item.origin, locale),
+    item.grades.length > 0 && gradeText(item, locale),
+    n > 0 && t("rests", { n }),
+    against > 0 && t("restsAgainst", { n: against }),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /** What a point may rest on: evidence that is no lead and was not withdrawn, and standing facts that bear a source. */
 export const restChoices = (evidence: EvidenceItem[], facts: DeskFact[], locale: Locale) => [
   ...evidence
     .filter((item) => !item.lead && !item.withdrawn)
     .map((item) => ({
       value: `evidence:${item.id}`,
-      label: `${item.words.title} (${label("source_kind", item.kind, locale)}, ${originText(item.origin, locale)})`,
+      label: `${item.words.title} (${itemText(item, locale)})`,
     })),
   ...facts
     .filter((fact) => fact.track !== "vetting" && fact.knownTo === null && fact.sources.length > 0)

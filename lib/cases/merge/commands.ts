@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/connect";
+import { carrySayings } from "@/lib/evidence/carried/commands";
 import { sealUnder } from "@/lib/vault/seal";
 import { recount } from "../counting/commands";
 import { dossierContext, readDossier } from "../dossier/queries";
@@ -57,6 +58,10 @@ export async function joinCases(
     if (known) await refuseUnlikelyRelease(tx, surviving.caseId, fact, "known");
   }
   refuseProblem(problemBrought(before, await standingCustody(tx, surviving.caseId, "known")));
+  const facts = new Map(
+    parts.flatMap(({ kind, sourceId, copyId }) => (kind === "fact" ? [[sourceId, copyId]] : [])),
+  );
+  await carrySayings(tx, { from: absorbed.key, to: surviving.key, evidence, facts });
   noted("permission", await carryPermissions(tx, absorbed.caseId, surviving.caseId, now));
   const { reports, holders } = await moveDossier(tx, absorbed, surviving);
   await tx.mergePart.createMany({ data: parts.map((part) => ({ mergeId, overId: null, ...part })) });
@@ -155,6 +160,8 @@ export async function partCases(
     now,
   );
   for (const { caseId } of [surviving, absorbed]) await keepKinTold(tx, caseId, two.confirmedBy, now);
+  const sources = new Map(facts.map(({ sourceId, copyId }) => [copyId, sourceId]));
+  await carrySayings(tx, { from: surviving.key, to: absorbed.key, evidence: back, facts: sources });
   await withdrawCopies(
     tx,
     absorbed,

@@ -49,7 +49,7 @@ export default async function PiecePage({ params, searchParams }: Props) {
   const name = opened instanceof Refusal ? "" : (opened?.name ?? "");
   return (
     <>
-      <CasePages reference={reference} staff={staff} locale={locale} />
+      <CasePages reference={reference} current="/evidencia" staff={staff} locale={locale} />
       <p>
         <a href={`/equipo/casos/${reference}/evidencia`}>{t("back")}</a>
       </p>

@@ -8,6 +8,7 @@ import type { Tie } from "@/lib/evidence/links/schema";
 import { relations } from "@/lib/evidence/links/schema";
 import { translator } from "@/lib/i18n/messages";
 import { successorsOf } from "@/lib/vetting/cases/correcting/rules";
+import { statusOf } from "@/lib/vetting/cases/rules";
 import { tieOne, untieOne } from "../actions";
 import type { ItemActsProps } from "./given";
 
@@ -73,7 +74,7 @@ function OneTie({ tie, item, found, visit }: TiesProps & { tie: Tie }) {
   const fact = found.facts.find(({ id }) => id === tie.factId);
   if (!fact) return null;
   const fate = factFate(fact, locale);
-  const next = successorsOf(found.facts, fact.id).at(-1);
+  const next = successorsOf(found.facts, fact.id).findLast((one) => statusOf(one) === "known");
   const said = ({ by, at, why }: { by: string; at: Date; why: string }) => ({
     ...{ who: by, day: dayText(at, locale), why },
   });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CorrectionFields } from "@/components/desk/correction-fields";
+import { OfFact } from "@/components/desk/evidence/of-fact";
 import { FactTable } from "@/components/desk/fact-table";
 import { DeskArea } from "@/components/desk/fields";
 import { DeskForm } from "@/components/desk/form";
@@ -66,6 +67,10 @@ export default async function CorrectionPage({ params }: CorrectionPageProps) {
             <a href={`/equipo/casos/${found.reference}/hechos/${holds.id}`}>{t("fact.correctOther")}</a>
           </p>
         )}
+      </section>
+      <section className="entry" id="evidencia">
+        <h2>{translator(locale, "evidence")("ofFact.title")}</h2>
+        <OfFact found={found} factId={fact.id} locale={locale} />
       </section>
       {isOpen && (
         <div className="panes case">
