@@ -26,6 +26,9 @@ const reference = await withDesk(dataDir, async () => {
   const keys = await beginReport(family, { code, locale: "es", permissions }, wallClock);
   const person = { givenNames: "Ofelia", surnames: "Inventada Papeles" };
   await saveStep(family, { keys, step: "person", posted: person }, wallClock);
+  const detention = { year: "2026", month: "1", day: "10", precision: "exact", entity: "VE-V" };
+  await saveStep(family, { keys, step: "detention", posted: detention }, wallClock);
+  await saveStep(family, { keys, step: "whereabouts", posted: { told: "told" } }, wallClock);
   const file = { name: "boleta.pdf", file: Readable.from([paper]) };
   await receiveDocument(family, keys, file, wallClock);
   const before = await desk().report.findMany({ select: { id: true } });

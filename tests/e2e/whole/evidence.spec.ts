@@ -36,12 +36,12 @@ test("what a family sent becomes evidence of a fact: read, judged, tied, and the
   await part(page, "por-leer").getByRole("link", { name: "boleta.pdf" }).click();
   await expect(page.locator("svg.document image")).toHaveAttribute("href", /^data:image\/jpeg/);
   await part(page, "leer-title").fill("Boleta de encarcelación");
-  await part(page, "leer").getByLabel("Prueba", { exact: true }).check();
-  await press(page, "leer", "Anotar");
-  await expect(part(page, "leer").getByRole("alert")).toContainText("Si es prueba, por qué");
+  await part(page, "lectura").getByLabel("Prueba", { exact: true }).check();
+  await press(page, "lectura", "Anotar");
+  await expect(part(page, "lectura").getByRole("alert")).toContainText("Si es prueba, por qué");
   await part(page, "leer-why").fill("Lleva sello y firma del tribunal.");
-  await press(page, "leer", "Anotar");
-  await expect(page.getByRole("status")).toHaveText("Quedó anotado.");
+  await press(page, "lectura", "Anotar");
+  await expect(page.locator("p.done")).toHaveText("Quedó anotado.");
 
   await part(page, "enlazar-factId").selectOption({ index: 1 });
   await part(page, "enlaces").getByLabel("Apoya").check();
@@ -51,8 +51,8 @@ test("what a family sent becomes evidence of a fact: read, judged, tied, and the
   await part(page, "calificar-reliability").selectOption("reliable");
   await part(page, "calificar-credibility").selectOption("likely");
   await part(page, "calificar-why").fill("La boleta lleva número de causa.");
-  await press(page, "calificar", "Calificar");
-  await expect(page.locator("section#calificar")).toContainText("confiable");
+  await press(page, "calificacion", "Calificar");
+  await expect(part(page, "calificacion")).toContainText("confiable");
 
   await part(page, "original").locator("summary").click();
   await expect(page.locator("#use option")).toHaveText(["guardar y verificar"]);
@@ -93,14 +93,14 @@ test("what the desk brings is a lead that supports nothing until somebody says w
   await page.locator("#obtained").fill("La tomó un vecino el 11 de enero; la trajo su hermana.");
   await page.locator("#archivo").setInputFiles({ name: "golpes.jpg", mimeType: "image/jpeg", buffer });
   await press(page, "traer", "Guardar el archivo");
-  await expect(page.getByRole("status")).toContainText("El archivo quedó guardado");
-  await expect(part(page, "leer").getByLabel("Prueba", { exact: true })).toHaveCount(0);
+  await expect(page.locator("p.done")).toContainText("El archivo quedó guardado");
+  await expect(part(page, "lectura").getByLabel("Prueba", { exact: true })).toHaveCount(0);
   await part(page, "leer-title").fill("Foto de las lesiones");
-  await press(page, "leer", "Anotar");
+  await press(page, "lectura", "Anotar");
   await expect(part(page, "enlaces")).toContainText("Una pista no apoya ni contradice nada.");
   await expect(part(page, "es-prueba")).toHaveCount(0);
   await page.getByRole("button", { name: "Marcar como difícil de mirar" }).click();
-  await expect(page.getByRole("status")).toHaveText("Marca anotada.");
+  await expect(page.locator("p.done")).toHaveText("Marca anotada.");
   const item = page.url().replace(/\?.*/, "");
 
   const other = await atTheDesk(browser, "victor");
@@ -111,6 +111,6 @@ test("what the desk brings is a lead that supports nothing until somebody says w
   await expect(other.locator("svg.document image")).toHaveAttribute("href", /^data:image\/jpeg/);
   await part(other, "es-prueba-why").fill("La vio un médico y coincide con la fecha.");
   await other.getByRole("button", { name: "Es prueba" }).click();
-  await expect(other.getByRole("status")).toHaveText("Ahora es prueba.");
+  await expect(other.locator("p.done")).toHaveText("Ahora es prueba.");
   await expect(part(other, "enlazar-factId")).toBeVisible();
 });

@@ -24,7 +24,7 @@ export const gradeOne = deskAction(
   forms.gradeForm,
   async (staff, { caseId: _, reference, evidenceId, ...grade }, clock) => {
     await gradeEvidence(staff, evidenceId, grade, clock);
-    done(reference, evidenceId, "graded", "#calificar");
+    done(reference, evidenceId, "graded", "#calificacion");
   },
   { keep: ["reliability", "credibility", "why"] },
 );

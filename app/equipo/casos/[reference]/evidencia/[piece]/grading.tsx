@@ -15,7 +15,7 @@ export function Grading({ item, found, visit, isOpen }: ItemActsProps & { isOpen
   const t = translator(locale, "evidence");
   const grades = [...item.grades].reverse();
   return (
-    <section className="entry" id="calificar">
+    <section className="entry" id="calificacion">
       <h2>{t("grading.title")}</h2>
       {grades.length === 0 && <p className="empty">{t("grading.none")}</p>}
       <ol className="plain-list">

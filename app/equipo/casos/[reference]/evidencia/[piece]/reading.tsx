@@ -26,7 +26,7 @@ export function Reading({ found, documentId, visit: { staff, csrf, locale } }: R
     ...(mayWeigh ? [{ value: "evidence", label: t("reading.evidence") }] : []),
   ];
   return (
-    <section className="entry" id="leer">
+    <section className="entry" id="lectura">
       <h2>{t("reading.title")}</h2>
       <DeskForm
         id="leer"
