@@ -1,3 +1,5 @@
+import { EVIDENCE_ACTS } from "./evidence";
+
 /** The roles are those of `rooms.ts`, by the same letters. */
 export interface Act {
   who: string;
@@ -42,25 +44,7 @@ export const ACTS: Record<string, Act> = {
   "balances#second": { who: "C", form: { id } },
   "balances#signDraft": { who: "C", form: { id }, fresh: true },
   "buscar#lookFor": { who: "IVLCE", form: { buscar: "nadie así" } },
-  "casos/[reference]/evidencia#gradeOne": {
-    who: "VC",
-    form: { ...on, evidenceId: id, reliability: "reliable", credibility: "likely", why },
-  },
-  "casos/[reference]/evidencia#markOne": { who: "IVLC", form: { ...on, piece: id, graphic: "yes" } },
-  "casos/[reference]/evidencia#promoteOne": { who: "VC", form: { ...on, evidenceId: id, why } },
-  "casos/[reference]/evidencia#readOne": {
-    who: "IVLC",
-    form: {
-      ...{ ...on, documentId: id, title: "Nota", kind: "press", originClass: "press", originName: "" },
-      ...{ quotation: "", place: "", standing: "lead", why: "" },
-    },
-  },
-  "casos/[reference]/evidencia#tieOne": {
-    who: "IVLC",
-    form: { ...on, evidenceId: id, factId: id, relation: "supports", why },
-  },
-  "casos/[reference]/evidencia#untieOne": { who: "IVLC", form: { ...on, piece: id, linkId: id, why } },
-  "casos/[reference]/evidencia#withdrawPiece": { who: "VC", form: { ...on, evidenceId: id, why } },
+  ...EVIDENCE_ACTS,
   "casos/[reference]/familia#askToRevoke": { who: "VC", form: { ...on, reportId: id, why } },
   "casos/[reference]/familia#confirmRevoke": { who: "VC", form: { ...on, revocationId: id }, fresh: true },
   "casos/[reference]/familia#explainOne": { who: "VC", form: { ...on, reason: "not_political" } },

@@ -1,3 +1,5 @@
+import { PIECE_FIELDS } from "./piece-fields";
+
 /**
  * Every box of words that a family, the desk or an operator's file can fill, by the shape that takes it, with the text of the store
  * that goes into it. A shape that takes words and stands neither here nor among CODES fails `tests/unit/written-fields.test.ts`.
@@ -199,17 +201,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     who: "holder.who",
     why: "aside.why",
   },
-  "evidence/documents/schema.ts": { obtained: "piece.obtained" },
-  "evidence/links/schema.ts": { tieReason: "piece.tied", why: "piece.tied" },
-  "evidence/weighing/schema.ts": { weighingReason: "piece.weighed", why: "piece.weighed" },
-  "vetting/evidence/schema.ts": {
-    obtainedWords: "piece.obtained",
-    originName: "evidence.origin",
-    place: "evidence.place",
-    quotation: "evidence.quotation",
-    title: "evidence.title",
-    why: "piece.why",
-  },
+  ...PIECE_FIELDS,
   "vetting/night/forms/schema.ts": {
     origin: "evidence.origin",
     originName: "evidence.origin",
