@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foldedWords } from "@/lib/core/folded";
 import { checkRow } from "../file/cells/rules";
 import { type Column, columns, type Row } from "../file/schema";
 import { type Claim, claimId, relationKinds } from "../schema";
@@ -16,6 +17,8 @@ export const claimWhy = z.string().trim().min(3, "required").max(1000, "too_long
 /** A figure as somebody types it, cell by cell, in the words of the ledger's own file. */
 export const typedFigure = z.strictObject({
   ...cells,
+  // «Comité de Familiares», as anybody writes it, is the ledger's `comite-de-familiares`.
+  claimant: cell.transform((name) => foldedWords(name).replaceAll(" ", "-")),
   conflict: z.array(z.string()).default([]),
   relations: z
     .array(z.strictObject({ relation: z.enum(relationKinds), target: z.string().trim().max(80) }))
