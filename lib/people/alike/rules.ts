@@ -15,14 +15,20 @@ const MOST_COMPARED = 300;
  */
 export class Alike {
   private readonly people: { prepared: Prepared; as: string }[] = [];
-  private readonly births: number[] = [];
+  /** Of each, side by side: a question passes over thousands who bear the same two names. */
+  private readonly born: number[] = [];
+  private readonly families: number[] = [];
+  private readonly given: number[] = [];
   private readonly shared = new Map<string, number[]>();
   private readonly words = new Map<string, NameWord>();
 
   add(person: MatchPerson, as: string): void {
     const prepared = this.prepared(person);
     const place = this.people.push({ prepared, as }) - 1;
-    this.births.push(bornIn(person));
+    const { born, family, given } = outlineOf(prepared);
+    this.born.push(born);
+    this.families.push(family);
+    this.given.push(given);
     for (const name of sharedOf(prepared)) {
       const places = this.shared.get(name);
       if (places) places.push(place);
@@ -33,14 +39,15 @@ export class Alike {
   /** Whoever is most alike and likely the same, or has the same paper under whatever name; null where nobody is. */
   find(person: MatchPerson): string | null {
     const prepared = this.prepared(person);
-    const born = bornIn(person);
+    const outline = outlineOf(prepared);
     const compared = new Set<number>();
     let best: { score: number; as: string } | null = null;
     for (const name of sharedOf(prepared)) {
+      const isPaper = name.startsWith(PAPER);
       for (const place of this.shared.get(name) ?? []) {
-        if (areApart(name, born, this.births[place] ?? 0) || compared.has(place)) continue;
+        if (!isPaper && this.isApart(outline, place)) continue;
         const other = this.people[place];
-        if (!other) continue;
+        if (!other || compared.has(place)) continue;
         if (compared.size >= MOST_COMPARED) break;
         compared.add(place);
         const { score, verdict, reasons } = compare(prepared, other.prepared);
@@ -49,6 +56,19 @@ export class Alike {
       }
     }
     return best?.as ?? null;
+  }
+
+  /** Years of birth apart are somebody else's, but for a slip of ten; so is a second surname or given name that begins otherwise. */
+  private isApart({ born, family, given }: Outline, place: number): boolean {
+    const [theirs, families, called] = [
+      this.born[place] ?? 0,
+      this.families[place] ?? 0,
+      this.given[place] ?? 0,
+    ];
+    const years = Math.abs(born - theirs);
+    if (born !== 0 && theirs !== 0 && years > 1 && years !== 10) return true;
+    if (family !== 0 && families !== 0 && family !== families) return true;
+    return given !== 0 && called !== 0 && given !== called;
   }
 
   /** Names as words that are kept once, however many bear them; as written they are not needed again. */
@@ -81,11 +101,22 @@ function* sharedOf({ person, given, surnames }: Prepared): Generator<string> {
 
 const PAPER = "№ ";
 
-/** Years of birth further apart are somebody else's, but for a slip of ten; a paper is looked at all the same. */
-function areApart(name: string, one: number, other: number): boolean {
-  const years = Math.abs(one - other);
-  return one !== 0 && other !== 0 && years > 2 && years !== 10 && !name.startsWith(PAPER);
+/** What tells at a glance that two are two: a year of birth, and with what letters two surnames or two given names begin. */
+interface Outline {
+  born: number;
+  family: number;
+  given: number;
 }
 
-const bornIn = ({ birthDate, birthYear }: MatchPerson): number =>
-  birthDate ? Number(birthDate.slice(0, 4)) : (birthYear ?? 0);
+const outlineOf = ({ person: { birthDate, birthYear }, given, surnames }: Prepared): Outline => ({
+  born: birthDate ? Number(birthDate.slice(0, 4)) : (birthYear ?? 0),
+  family: surnames.married.length > 0 ? 0 : beginningsOf(surnames.words),
+  given: beginningsOf(given.words),
+});
+
+/** The letters two words begin with, in either order; 0 where there are not two. */
+function beginningsOf(words: readonly NameWord[]): number {
+  const [first, second] = words.map(({ bare, longer, sound }) => (longer ?? bare ?? sound).charCodeAt(0));
+  if (words.length !== 2 || first === undefined || second === undefined) return 0;
+  return (Math.min(first & 255, second & 255) << 8) | Math.max(first & 255, second & 255);
+}
