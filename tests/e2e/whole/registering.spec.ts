@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type CDPSession, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { scales } from "../support/scales";
 
 // Script is on only for the tool that judges: these pages have none.
 
@@ -7,26 +8,6 @@ const open = process.env.E2E_OPEN ?? "";
 const KB = 1024;
 
 test.describe.configure({ timeout: 240_000 });
-
-/** What came over the wire since it was last asked, and in how many requests; `cold` as if nothing were kept from the page before. */
-async function scales(page: Page, { cold = false } = {}): Promise<() => { bytes: number; requests: number }> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  let [bytes, requests] = [0, 0];
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: cold });
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  session.on("Network.requestWillBeSent", ({ redirectResponse, request }) => {
-    if (!request.url.startsWith("data:")) requests += 1;
-    bytes += redirectResponse?.encodedDataLength ?? 0;
-  });
-  return () => {
-    const since = { bytes, requests };
-    [bytes, requests] = [0, 0];
-    return since;
-  };
-}
 
 const phone = async (browser: Browser) =>
   (await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: open })).newPage();
