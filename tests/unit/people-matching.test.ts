@@ -38,6 +38,21 @@ describe("two records that somebody may take for one person", () => {
     }
   });
 
+  test.each([
+    ["Yorgelis Andreína", "Yorgelys Andrea", "possible"],
+    ["Ana Karina", "Ana Karla", "possible"],
+    ["Ana Karina", "Ana Carina", "likely"],
+    ["María Fernanda", "María Alejandra", "different"],
+  ])("papers that follow each other and one day of birth: %s and %s are %s", (one, other, verdict) => {
+    const born = { ...nobody, surnames: "Colmenares Rivas", birthDate: "2004-05-06", entity: "VE-V" };
+    const of = (givenNames: string, number: string) => ({ ...born, givenNames, id: { kind: "V", number } });
+    const said = ask(of(one, "99100101"), of(other, "99100102"));
+    expect(said.verdict).toBe(verdict);
+    expect(said.reasons.includes("perhaps_twins")).toBe(verdict !== "likely");
+    const tens = ask(of(one, "99100109"), of(other, "99100110")).verdict;
+    expect(tens, "and where the ten changes").not.toBe(verdict === "likely" ? "different" : "likely");
+  });
+
   test("nothing known of either says nothing of both", () => {
     expect(ask(nobody, nobody)).toMatchObject({ verdict: "different", reasons: [] });
   });

@@ -1,4 +1,4 @@
-import { compareBirths, comparePapers, compareTheRest } from "./evidence/rules";
+import { compareAsTwins, compareBirths, comparePapers, compareTheRest } from "./evidence/rules";
 import { compareGiven } from "./given/rules";
 import { type NameParts, type NameWord, partsOf } from "./names/rules";
 import type { Comparison, MatchPerson, ReasonCode, Verdict } from "./schema";
@@ -34,7 +34,7 @@ export function compare(a: Prepared, b: Prepared): Comparison {
   const names = compareNames(a, b);
   const papers = comparePapers(a.person, b.person);
   const rest = [compareBirths(a.person, b.person), ...compareTheRest(a.person, b.person)];
-  const all = [names, papers, ...rest];
+  const all = [names, papers, ...rest, compareAsTwins(a.person, b.person, names.reasons)];
   const sum = all.reduce((total, { weight }) => total + weight, BEFORE);
   const score = Math.round((1 / (1 + Math.exp(-sum))) * 1000) / 1000;
   const reasons = all.flatMap((one) => one.reasons);

@@ -58,6 +58,7 @@ export const reasonCodes = [
   "entity_differs",
   "apprehended_near",
   "apprehended_apart",
+  "perhaps_twins",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

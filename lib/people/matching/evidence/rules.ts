@@ -19,6 +19,20 @@ export function comparePapers({ id: a }: MatchPerson, { id: b }: MatchPerson): S
   return said(digitsApart(one, two) === 2 ? -2 : -6, "id_differs");
 }
 
+/**
+ * Twins are registered one after the other: papers that follow each other, one day of birth, and given names that are not the same. Each
+ * of the three alone would speak for a slip of the hand.
+ */
+export function compareAsTwins(a: MatchPerson, b: MatchPerson, names: readonly ReasonCode[]): Said {
+  if (!a.id || !b.id || !a.birthDate || a.birthDate !== b.birthDate) return nothing;
+  if (a.id.kind.toUpperCase() !== b.id.kind.toUpperCase()) return nothing;
+  const apart = Math.abs(Number(numberOf(a.id.number)) - Number(numberOf(b.id.number)));
+  if (!(apart >= 1 && apart <= 9)) return nothing;
+  return names.some((one) => one === "given_near" || one === "given_differ")
+    ? said(-4.5, "perhaps_twins")
+    : nothing;
+}
+
 const digitsApart = (a: string, b: string): number =>
   a.length === b.length ? [...a].filter((digit, index) => digit !== b[index]).length : 9;
 
