@@ -44,7 +44,13 @@ describe("two records that somebody may take for one person", () => {
     ["Ana Karina", "Ana Carina", "likely"],
     ["María Fernanda", "María Alejandra", "different"],
   ])("papers that follow each other and one day of birth: %s and %s are %s", (one, other, verdict) => {
-    const born = { ...nobody, surnames: "Colmenares Rivas", birthDate: "2004-05-06", entity: "VE-V" };
+    const born = {
+      ...nobody,
+      surnames: "Colmenares Rivas",
+      birthDate: "2004-05-06",
+      entity: "VE-V",
+      apprehended: "2026-01-10",
+    };
     const of = (givenNames: string, number: string) => ({ ...born, givenNames, id: { kind: "V", number } });
     const said = ask(of(one, "99100101"), of(other, "99100102"));
     expect(said.verdict).toBe(verdict);
