@@ -137,7 +137,7 @@ test("nobody, a session that ended, one nobody made and a first factor alone ope
   );
   await each(asked, async ({ page, path, who, cookie, way }) => {
     const answer = await get(path, cookie, way);
-    const expected = /\/(sello|datos|copias|original)$/.test(page) ? "nothing" : "door";
+    const expected = /\/(sello|datos|copias|original|recibir)$/.test(page) ? "nothing" : "door";
     if ((isWhole(way) && outcome(answer) !== expected) || shows(answer.body).length > 0)
       wrong.push(`${who} ${way} ${path}: ${answer.status} ${outcome(answer)} ${shows(answer.body)}`);
   });
