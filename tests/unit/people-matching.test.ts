@@ -63,12 +63,22 @@ describe("two records that somebody may take for one person", () => {
     expect(ask(nobody, nobody)).toMatchObject({ verdict: "different", reasons: [] });
   });
 
-  test.each(["", " ", "\u200b", "--", "José ".repeat(2000), "\u202eأحمد", "😀", "李小龍", "Q.", "de la"])(
-    "a strange name %j is compared with itself and others",
-    (surnames) => {
-      const one = { ...(pairs[0]?.a ?? nobody), id: null, surnames };
-      for (const other of pairs)
-        expect(["likely", "possible", "different"]).toContain(ask(one, other.b).verdict);
-    },
-  );
+  test.each([
+    "",
+    " ",
+    "\u200b",
+    "--",
+    "José ".repeat(2000),
+    "\u202eأحمد",
+    "😀",
+    "李小龍",
+    "Q.",
+    "de la",
+    "constructor",
+    "__proto__ toString",
+  ])("a strange name %j is compared with itself and others", (surnames) => {
+    const one = { ...(pairs[0]?.a ?? nobody), id: null, surnames, sex: surnames };
+    for (const other of pairs)
+      expect(["likely", "possible", "different"]).toContain(ask(one, other.b).verdict);
+  });
 });

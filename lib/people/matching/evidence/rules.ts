@@ -94,19 +94,13 @@ export function compareTheRest(a: MatchPerson, b: MatchPerson): Said[] {
   ];
 }
 
-const SEXES: Record<string, string> = {
-  woman: "w",
-  f: "w",
-  female: "w",
-  mujer: "w",
-  man: "m",
-  m: "m",
-  male: "m",
-  hombre: "m",
-};
+const SEXES = new Map([
+  ...["woman", "f", "female", "mujer"].map((word) => [word, "w"] as const),
+  ...["man", "m", "male", "hombre"].map((word) => [word, "m"] as const),
+]);
 
 function compareSex(a: string | null, b: string | null): Said {
-  const [one, two] = [a, b].map((sex) => SEXES[(sex ?? "").toLowerCase()]);
+  const [one, two] = [a, b].map((sex) => SEXES.get((sex ?? "").toLowerCase()));
   return one && two && one !== two ? said(-4.5, "sex_differs") : nothing;
 }
 

@@ -126,7 +126,7 @@ const FUSED = /^(dela|delos|delas|del|de|la|las|los|san)(?=\p{L}{4,}$)/u;
 /** One word of a name as it is compared. */
 export function takeApart(plain: string): NameWord {
   const bare = plain.replace(FUSED, "");
-  const longer = NICKNAMES[plain];
+  const longer = Object.hasOwn(NICKNAMES, plain) ? NICKNAMES[plain] : undefined;
   return {
     plain,
     sound: soundOf(plain),
