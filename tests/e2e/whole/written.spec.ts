@@ -102,7 +102,7 @@ for (const bypassCSP of [true, false]) {
     const contexts = await readers(browser, bypassCSP);
     const { pages, files } = builtDesk();
     const cases = stored.references.slice(0, bypassCSP || whole ? undefined : 1);
-    const under = whole ? casePages(pages) : ["historia", "linea"];
+    const under = whole ? casePages(pages) : ["historia", "linea", "evidencia"];
     const start = [
       ...pages.filter((page) => !page.includes("[")),
       `/equipo/declaraciones/${stored.copied}`,
