@@ -6,9 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { folder, placeOf, UNFINISHED } from "./queries";
-
-/** Part of the disk that documents leave free, so that words are still received when files no longer are. */
-const FREE = 0.15;
+import { hasRoom } from "./rules";
 
 /**
  * Writes a sealed file whole and safe on the disk before it answers, or leaves nothing; dated to the minute, as rows are. Refuses
@@ -23,7 +21,7 @@ export async function keepSealed(
   const place = placeOf(id, of);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   const disk = await statfs(folder());
-  if (disk.bavail < disk.blocks * FREE) throw new Refusal("storage_full");
+  if (!hasRoom(disk.bavail * disk.bsize, disk.blocks * disk.bsize)) throw new Refusal("storage_full");
   const unfinished = `${place}.${newId()}${UNFINISHED}`;
   try {
     await pipeline(await seal(), createWriteStream(unfinished, { mode: 0o600, flush: true }));
