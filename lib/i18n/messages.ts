@@ -34,6 +34,7 @@ import enFamily from "./messages/en/family.json";
 import enPermissions from "./messages/en/family-permissions.json";
 import enSafety from "./messages/en/family-safety.json";
 import enSteps from "./messages/en/family-steps.json";
+import enFigures from "./messages/en/figures.json";
 import enForms from "./messages/en/forms.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
@@ -75,6 +76,7 @@ import esFamily from "./messages/es/family.json";
 import esPermissions from "./messages/es/family-permissions.json";
 import esSafety from "./messages/es/family-safety.json";
 import esSteps from "./messages/es/family-steps.json";
+import esFigures from "./messages/es/figures.json";
 import esForms from "./messages/es/forms.json";
 import esHome from "./messages/es/home.json";
 import esImports from "./messages/es/imports.json";
@@ -94,6 +96,7 @@ const es = {
   changes: esChanges,
   claims: esClaims,
   balances: esBalances,
+  figures: esFigures,
   archive: esArchive,
   family: esFamily,
   safety: esSafety,
@@ -140,6 +143,7 @@ const en: Messages = {
   changes: enChanges,
   claims: enClaims,
   balances: enBalances,
+  figures: enFigures,
   archive: enArchive,
   family: enFamily,
   safety: enSafety,
