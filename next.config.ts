@@ -13,9 +13,15 @@ const SCRIPTLESS = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** A drawing opened by itself: its own style, and nothing besides. */
+const FILE =
+  "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; frame-ancestors 'none'";
+
+/** What others may set into their own pages: the same, and framed by anybody. */
+const EMBEDDED = SCRIPTLESS.replace("frame-ancestors 'none'", "frame-ancestors *");
+
 const everywhere = {
   "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
   // With `no-referrer` browsers send `Origin: null` and every form posted without script is refused.
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -24,15 +30,24 @@ const everywhere = {
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
 };
 
-const PUBLIC = "/((?!tramite|en/procedure|equipo|api/|_next/|healthz|readyz).*)";
+// Addresses with a dot are files and feeds, which say for themselves how long they keep and who may read them (lib/core/answer).
+const PUBLIC = "/((?!tramite|en/procedure|equipo|api/|_next/|healthz|readyz|e/|en/e/)[^.]*)";
+const FILES = "/((?!tramite|en/procedure|equipo|api/|_next/)[^.]*\\.[^/]*)";
+const EMBEDS = ["/e/:view", "/en/e/:view"];
+const NOT_EMBEDS = "/((?!e/|en/e/).*)";
 const FAMILY = ["/tramite/:path*", "/en/procedure/:path*"];
 const DESK = ["/equipo/:path*", "/api/auth/:path*"];
 const SAME_SITE = { "Cross-Origin-Resource-Policy": "same-origin" };
 
 const publicHeaders = {
   "Content-Security-Policy": SCRIPTLESS,
-  "Cache-Control": "public, s-maxage=30",
+  "Cache-Control": "public, max-age=0, s-maxage=30",
   ...SAME_SITE,
+};
+const embedHeaders = {
+  ...publicHeaders,
+  "Content-Security-Policy": EMBEDDED,
+  "Cross-Origin-Resource-Policy": "cross-origin",
 };
 const familyHeaders = {
   "Content-Security-Policy": SCRIPTLESS,
@@ -117,7 +132,10 @@ const config: NextConfig = {
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "1mb" } },
   headers: async () => [
     rule("/:path*", everywhere),
+    rule(NOT_EMBEDS, { "X-Frame-Options": "DENY" }),
     rule(PUBLIC, publicHeaders),
+    rule(FILES, { "Content-Security-Policy": FILE }),
+    ...EMBEDS.map((source) => rule(source, embedHeaders)),
     ...FAMILY.map((source) => rule(source, familyHeaders)),
     ...familyNowhere(),
     ...DESK.map((source) => rule(source, deskHeaders)),

@@ -22,7 +22,12 @@ export class Problem extends Error {
     const { status, type, title, details } = this;
     return new Response(`${JSON.stringify({ type: `/problems/${type}`, title, status, ...details })}\n`, {
       status,
-      headers: { ...open, "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+      headers: {
+        ...open,
+        "Content-Type": "application/problem+json",
+        // That nothing is there is kept as shortly as what is there: a cache then never holds on to what was taken down.
+        "Cache-Control": status === 404 || status === 410 ? shared["Cache-Control"] : "no-store",
+      },
     });
   }
 }
@@ -48,16 +53,19 @@ export function openRoute<Context>(
 }
 
 /**
- * A value to send as JSON, or text of another kind, such as a CSV twin with the name it is saved under; or a file whose bytes never
- * change, which may be kept as long as anybody likes.
+ * What an address of open data answers with: a value as JSON; a CSV twin with the name it is saved under; something to look at or to
+ * follow where it stands (a chart, a feed, a plain text, a picture), its kind told by its name; a file whose bytes never change, which
+ * may be kept as long as anybody likes; or rows too many to hold, written as they are read, with a mark that changes when they do.
  */
 export type Answer =
   | { json: unknown }
   | { csv: string; filename: string }
-  | { file: Uint8Array<ArrayBuffer>; filename: string };
+  | { shown: string | Uint8Array<ArrayBuffer>; filename: string }
+  | { file: Uint8Array<ArrayBuffer>; filename: string }
+  | { rows: AsyncIterable<string>; mark: string; filename: string };
 
 function send(request: Request, answer: Answer): Response {
-  const body = bodyOf(answer);
+  const body = "rows" in answer ? answer.mark : bodyOf(answer);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   const headers = { ...open, ...("file" in answer ? forGood : shared), ETag: etag };
   const had = request.headers.get("if-none-match")?.split(",") ?? [];
@@ -67,25 +75,46 @@ function send(request: Request, answer: Answer): Response {
   if ("json" in answer) {
     return new Response(body, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
   }
-  return new Response(body, {
+  const disposition = "shown" in answer ? "inline" : "attachment";
+  return new Response("rows" in answer ? streamed(answer.rows) : body, {
     headers: {
       ...headers,
       "Content-Type": typeOf(answer.filename),
-      "Content-Disposition": `attachment; filename="${answer.filename}"`,
+      "Content-Disposition": `${disposition}; filename="${answer.filename}"`,
     },
   });
 }
 
-const bodyOf = (answer: Answer): string | Uint8Array<ArrayBuffer> => {
+const bodyOf = (answer: Exclude<Answer, { mark: string }>): string | Uint8Array<ArrayBuffer> => {
   if ("json" in answer) return `${JSON.stringify(answer.json)}\n`;
-  return "csv" in answer ? answer.csv : answer.file;
+  if ("csv" in answer) return answer.csv;
+  return "shown" in answer ? answer.shown : answer.file;
 };
+
+/** Each piece is read when whoever asked has taken the one before: a slow reader costs no memory. */
+function streamed(rows: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const pieces = rows[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
+}
 
 /** Text only where the name says so; everything else is bytes to be saved. */
 const types: Record<string, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json; charset=utf-8",
+  png: "image/png",
+  svg: "image/svg+xml; charset=utf-8",
   txt: "text/plain; charset=utf-8",
+  xml: "application/atom+xml; charset=utf-8",
   zip: "application/zip",
 };
 const typeOf = (filename: string) =>
