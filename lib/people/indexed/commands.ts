@@ -65,7 +65,7 @@ class Thread {
     this.keys = lend(keys);
     this.worker = new Worker(join(process.cwd(), "scripts/index/thread.mjs"), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 96 },
     });
     this.worker.unref();
     this.worker.on("message", (told: Told) => this.told(told));

@@ -54,9 +54,12 @@ export class NameIndex {
     this.columns = roomFor(this.columns, place);
     const [given, , surnames] = lengthsOf(entry);
     this.columns[place] = columnOf({
-      ...{ given, surnames, words: borne, isCase: entry.kind === "case" },
+      given,
+      surnames,
       hasInitial: words.some(({ initial }) => initial),
+      words: borne,
       born: person.birthDate ? Number(person.birthDate.slice(0, 4)) : person.birthYear,
+      isCase: entry.kind === "case",
     });
   }
 
@@ -92,24 +95,23 @@ export class NameIndex {
     return reference === "" ? undefined : this.entries.find((entry) => entry?.reference === reference);
   }
 
+  /** Called for everybody of a registry: objects are written out at once, and no function is made on the way. */
   private entryOf({ kind, id, reference, person, aliases, earlier }: Indexed, mark: number): Entry {
     const { word } = this.vocabulary;
     const { given, surnames } = prepare(person, word);
     const written = person.id?.number ?? "";
     const number = numberOf(written);
     const words: BorneWord[] = [];
-    const end = (those: readonly NameWord[]) => {
-      for (const one of those) if (words.length < MOST_IN_ALL) words.push(one as BorneWord);
-      return words.length;
-    };
     const ends =
-      end(given.words) |
-      (end(given.married) << BITS) |
-      (end(surnames.words) << (2 * BITS)) |
-      (end(surnames.married) << (3 * BITS));
-    for (const alias of aliases) words.push(...wordsIn(alias).map(word));
+      endOf(words, given.words) |
+      (endOf(words, given.married) << BITS) |
+      (endOf(words, surnames.words) << (2 * BITS)) |
+      (endOf(words, surnames.married) << (3 * BITS));
+    for (const alias of aliases) for (const called of wordsIn(alias)) words.push(word(called));
     return {
-      ...{ kind, id, reference, earlier: earlier.length === 0 ? NONE : earlier },
+      kind,
+      id,
+      reference,
       person: {
         givenNames: null,
         surnames: null,
@@ -123,7 +125,11 @@ export class NameIndex {
         entity: this.once(person.entity),
         apprehended: this.once(person.apprehended),
       },
-      ...{ words, ends, number, mark },
+      earlier: earlier.length === 0 ? NONE : earlier,
+      words,
+      ends,
+      number,
+      mark,
     };
   }
 
@@ -139,6 +145,12 @@ const NONE: Indexed["earlier"] = [];
 const BITS = 7;
 /** Nobody has as many names; of whoever seems to, the last are left out. */
 const MOST_IN_ALL = 2 ** BITS - 1;
+
+/** Puts the words of one part of the names behind those before it. Answers where they end. */
+function endOf(words: BorneWord[], part: readonly NameWord[]): number {
+  for (const one of part) if (words.length < MOST_IN_ALL) words.push(one as BorneWord);
+  return words.length;
+}
 
 /** How many words each part of the names has. */
 function lengthsOf({ ends }: Entry): [number, number, number, number] {

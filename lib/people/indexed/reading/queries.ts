@@ -89,13 +89,21 @@ export function openPerson(
   const { givenNames, surnames, aliases, idDocument }: Identity = identityInput.parse(sealed);
   const { first, last, earlier } = detentionsIn(row.detentions);
   return {
-    ...{ kind: "case", id: row.case_id, reference: row.reference, aliases, earlier },
+    kind: "case",
+    id: row.case_id,
+    reference: row.reference,
     person: {
-      ...{ givenNames, surnames, sex: row.sex, birthDate: row.birth_date },
+      givenNames,
+      surnames,
+      sex: row.sex,
       birthYear: row.birth_year ?? bornAbout(row.age_min, row.age_max, first),
+      birthDate: row.birth_date,
       id: idDocument && { kind: idDocument.kind, number: idDocument.number },
-      ...last,
+      entity: last.entity,
+      apprehended: last.apprehended,
     },
+    aliases,
+    earlier,
   };
 }
 
