@@ -6,6 +6,7 @@ import { fullName } from "@/lib/people/rules";
 import type { OpenedReport } from "@/lib/vetting/reports/schema";
 import { label } from "@/lib/vocabularies/rules";
 import { ReportNeeds } from "./report-needs";
+import { toldText } from "./told";
 import { momentText } from "./when";
 
 interface Props {
@@ -19,8 +20,6 @@ export function ReportAccount({ report, locale }: Props) {
   const { person, detention, whereabouts, relation } = report.payload;
   const said = (words: string | number | undefined | null) =>
     words === undefined || words === null || words === "" ? t("report.notSaid") : words;
-  const { precision, until } = detention.date;
-  const date = [detention.date, until].flatMap((one) => (one?.year ? [dateOf(one)] : [])).join(" – ");
   const document = person.idDocument;
   return (
     <>
@@ -35,7 +34,7 @@ export function ReportAccount({ report, locale }: Props) {
           { term: t("report.sex"), detail: label("sex", person.sex, locale) },
           {
             term: t("report.detained"),
-            detail: date === "" ? t("report.notSaid") : `${date} (${t(`report.precision.${precision}`)})`,
+            detail: said(toldText(detention.date, locale)),
           },
           {
             term: t("report.where"),
@@ -73,6 +72,3 @@ export function ReportAccount({ report, locale }: Props) {
     </>
   );
 }
-
-const dateOf = ({ day, month, year }: { day?: number; month?: number; year?: number }) =>
-  [day, month, year].filter((part) => part !== undefined).join("/");

@@ -34,6 +34,32 @@ export function boundsText(bounds: Bounds, locale: Locale): string {
   return to ? t("fact.until", { to }) : t("fact.undated");
 }
 
+const noonOf = (day: string) => new Date(`${day}T16:00:00Z`);
+
+/** Days as ISO days, said no closer than they are known: one day, a month, a year, a span, or one side open. */
+export function daysText(earliest: string | null, latest: string | null, locale: Locale): string {
+  const year = earliest?.slice(0, 4);
+  if (year && earliest === `${year}-01-01` && latest === `${year}-12-31`) return year;
+  const isLast = latest !== null && noonOf(latest).getTime() + DAY === noonOf(nextMonth(latest)).getTime();
+  if (earliest?.endsWith("-01") && isLast && latest.slice(0, 7) === earliest.slice(0, 7))
+    return new Intl.DateTimeFormat(tagOf(locale), {
+      month: "long",
+      year: "numeric",
+      timeZone: CARACAS,
+    }).format(noonOf(earliest));
+  const t = translator(locale, "desk");
+  const [from, to] = [earliest, latest].map((day) => day && dayText(noonOf(day), locale));
+  if (from && to) return from === to ? from : t("fact.between", { from, to });
+  if (from) return t("fact.from", { from });
+  return to ? t("fact.until", { to }) : t("fact.undated");
+}
+
+const DAY = 86_400_000;
+function nextMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+}
+
 /** When what a fact tells of ended or was answered, as bounds like any other. */
 export const endOf = (fact: {
   endEarliest: Date | null;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { daysText } from "@/components/desk/when";
 import { agreementOf, saidIn } from "@/lib/vetting/pairs/rules";
 import type { PairSide } from "@/lib/vetting/pairs/schema";
 
@@ -9,8 +10,8 @@ const side = (changes: Partial<PairSide>): PairSide => ({
   ...{ evidence: 0, reports: 0, openedAt: new Date("2026-01-20T12:00:00Z"), detentions: [] },
   ...changes,
 });
-const held = (state: string, from: string, entity: string | null = null) => ({
-  ...{ state, from, entity, facility: null },
+const held = (state: string, earliest: string, entity: string | null = null, latest = earliest) => ({
+  ...{ state, earliest, latest, entity, facility: null },
 });
 
 test("a row never says otherwise than the sentence above it", () => {
@@ -44,8 +45,24 @@ test("the day and the state are those of the detention, whatever was said since"
     detentions: [held("apprehended", "2026-01-03", "VE-V"), held("located_contact", "2026-02-10")],
   });
   expect([saidIn(one, "from"), saidIn(one, "entity"), saidIn(one, "state")]).toEqual([
-    "2026-01-03",
+    "2026-01-03 2026-01-03",
     "VE-V",
     "located_contact",
   ]);
+});
+
+test("a year or a month agrees with its days and is never the same day", () => {
+  const began = (earliest: string, latest?: string) =>
+    side({ detentions: [held("apprehended", earliest, null, latest)] });
+  const [year, other] = [began("2026-01-01", "2026-12-31"), began("2026-01-01", "2026-12-31")];
+  expect(agreementOf(year, other, "from")).toBe("compatible");
+  expect(agreementOf(year, began("2026-07-04"), "from")).toBe("compatible");
+  expect(agreementOf(began("2026-07-04"), began("2026-07-04"), "from")).toBe("same");
+  expect(agreementOf(began("2026-07-04"), began("2026-07-20"), "from")).toBe("compatible");
+  expect(agreementOf(began("2025-07-04"), year, "from")).toBe("different");
+  expect(agreementOf(side({}), year, "from")).toBe("missing");
+  expect(daysText("2026-01-01", "2026-12-31", "es")).toBe("2026");
+  expect(daysText("2026-02-01", "2026-02-28", "es")).toBe("febrero de 2026");
+  expect(daysText("2026-02-10", "2026-02-10", "es")).toBe("10 feb. 2026");
+  expect(daysText(null, "2026-02-10", "es")).toContain("10 feb. 2026");
 });

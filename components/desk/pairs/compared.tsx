@@ -1,9 +1,9 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { agreementOf, type ComparedRow, comparedRows, saidIn } from "@/lib/vetting/pairs/rules";
+import { agreementOf, beganOf, type ComparedRow, comparedRows, saidIn } from "@/lib/vetting/pairs/rules";
 import type { PairShown, PairSide } from "@/lib/vetting/pairs/schema";
 import { label } from "@/lib/vocabularies/rules";
-import { dayText } from "../when";
+import { daysText, dayText } from "../when";
 
 /** Which of the two it is: a case by its reference, or a family's report. */
 export function SideName({ side, locale }: { side: PairSide; locale: Locale }) {
@@ -29,7 +29,11 @@ function textOf(side: PairSide, row: ComparedRow, locale: Locale): string {
   if (said === null) return translator(locale, "pairs")("notSaid");
   if (row === "birth" && said === String(side.age))
     return translator(locale, "pairs")("aged", { n: side.age ?? 0 });
-  if (row === "from" || said === side.birthDate) return dayText(new Date(`${said}T16:00:00Z`), locale);
+  if (row === "from") {
+    const began = beganOf(side);
+    return daysText(began?.earliest ?? null, began?.latest ?? null, locale);
+  }
+  if (said === side.birthDate) return dayText(new Date(`${said}T16:00:00Z`), locale);
   const list = lists[row as keyof typeof lists];
   return list ? label(list, said, locale) : said;
 }

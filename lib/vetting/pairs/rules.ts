@@ -16,18 +16,26 @@ const bornIn = (side: PairSide) => {
   const said = birthOf(side);
   if (said) return Number(said.slice(0, 4));
   const { age, openedAt } = side;
-  return age === null ? null : Number((beganOf(side)?.from ?? openedAt.toISOString()).slice(0, 4)) - age;
+  const { earliest, latest } = beganOf(side) ?? {};
+  return age === null ? null : Number((earliest ?? latest ?? openedAt.toISOString()).slice(0, 4)) - age;
 };
 const lastOf = ({ detentions }: PairSide) => detentions.at(-1) ?? null;
 /** How the last detention began, whatever was said of it since. */
-const beganOf = (side: PairSide) =>
+export const beganOf = (side: PairSide) =>
   side.detentions.findLast(({ state }) => state === "apprehended") ?? lastOf(side);
+
+/** The first and the last day on which the detention may have begun; null where neither is known. */
+function daysOf(side: PairSide): [string, string] | null {
+  const { earliest, latest } = beganOf(side) ?? {};
+  return earliest || latest ? [earliest ?? "0000-01-01", latest ?? "9999-12-31"] : null;
+}
 
 /** What one side says in a row; null where it says nothing. */
 export function saidIn(side: PairSide, row: ComparedRow): string | null {
   if (row === "aliases") return side.aliases.join(" · ") || null;
   if (row === "birth") return birthOf(side) || (side.age === null ? null : String(side.age));
-  if (row === "from" || row === "entity") return beganOf(side)?.[row] ?? null;
+  if (row === "entity") return beganOf(side)?.entity ?? null;
+  if (row === "from") return daysOf(side)?.join(" ") ?? null;
   if (row === "state") return lastOf(side)?.state ?? null;
   const value = side[row];
   return value === null || value === "unknown" || value === "" ? null : String(value);
@@ -58,6 +66,7 @@ export function agreementOf(
   if (a === null || b === null) return "missing";
   const found = foundOf(row, reasons);
   if (found) return found;
+  if (row === "from") return daysAgree(daysOf(left), daysOf(right));
   if (a === b) return row === "birth" && birthOf(left) === null ? "compatible" : "same";
   const [x, y] = [foldedWords(a).split(" "), foldedWords(b).split(" ")];
   if (row === "surnames" || row === "givenNames" || row === "aliases") {
@@ -68,9 +77,16 @@ export function agreementOf(
     const apart = Math.abs((bornIn(left) ?? 0) - (bornIn(right) ?? 0));
     return apart <= 1 && !(left.birthDate && right.birthDate) ? "compatible" : "different";
   }
-  if (row === "from") return Math.abs(Date.parse(a) - Date.parse(b)) <= NEAR ? "compatible" : "different";
   if (row === "evidence" || row === "reports") return "compatible";
   return "different";
+}
+
+/** The same where both say one and the same day; a year or a month agrees with every day of it, and never says that the day is the same. */
+function daysAgree(a: [string, string] | null, b: [string, string] | null): Agreement {
+  if (!a || !b) return "missing";
+  if (a[0] === a[1] && b[0] === b[1] && a[0] === b[0]) return "same";
+  const apart = Math.max(Date.parse(a[0]), Date.parse(b[0])) - Math.min(Date.parse(a[1]), Date.parse(b[1]));
+  return apart <= NEAR ? "compatible" : "different";
 }
 
 /** Which pairs a view shows: a state, and for what waits how alike. */

@@ -47,11 +47,20 @@ export interface PairSide extends PairKey {
   age: number | null;
   nationality: string | null;
   civilMilitary: string | null;
-  detentions: { entity: string | null; from: string | null; state: string; facility: string | null }[];
+  detentions: PairDetention[];
   verdict: string | null;
   evidence: number | null;
   reports: number | null;
   openedAt: Date;
+}
+
+/** One statement on a detention; between which days it began, as near as it is known: never a day that nobody said. */
+export interface PairDetention {
+  state: string;
+  earliest: string | null;
+  latest: string | null;
+  entity: string | null;
+  facility: string | null;
 }
 
 /** Two who may be one, side by side. */

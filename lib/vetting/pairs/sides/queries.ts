@@ -46,10 +46,11 @@ async function readCase(tx: Tx, staff: StaffActor, key: PairKey): Promise<PairSi
     civilMilitary: traits?.civilMilitary ?? null,
     detentions: custody.map(({ id, state, earliest, latest }) => {
       const place = places.find((one) => one.id === id);
-      const from = earliest ?? latest;
       return {
         ...{ state, entity: place?.entity ?? null, facility: place?.facility ?? null },
-        from: from && dateInCaracas(from),
+        earliest: earliest && dateInCaracas(earliest),
+        // A bound said by the day ends where the next day begins.
+        latest: latest && dateInCaracas(new Date(Math.max(latest.getTime() - 1, earliest?.getTime() ?? 0))),
       };
     }),
     verdict: verdict?.state ?? null,
@@ -77,7 +78,7 @@ async function readReport(tx: Tx, { keys }: StaffActor, key: PairKey): Promise<P
     ...{ nationality: null, civilMilitary: null, verdict: null, evidence: null, reports: null },
     detentions: [
       {
-        ...{ entity: detention.entity ?? null, from: earliest ?? latest, state: "apprehended" },
+        ...{ entity: detention.entity ?? null, earliest, latest, state: "apprehended" },
         facility: whereabouts?.facility ?? null,
       },
     ],
