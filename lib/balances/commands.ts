@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/core/refusal";
 import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { applyWithdrawals } from "@/lib/publication/withdrawals/commands";
+import { freshness } from "@/lib/tallies/freshness/queries";
 import { sign } from "@/lib/vault/signing";
 import { listCounted } from "./caseset/queries";
 import { caseSetHash } from "./caseset/rules";
@@ -55,7 +56,8 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
 
     const before = published[0] ?? null;
     const printAge = wanted.kind === "weekly" && wanted.blurWhy === undefined;
-    const { tally, cells } = await readCells(tx, moment, before, printAge);
+    const fresh = await freshness(tx, moment.at, moment.known);
+    const { tally, cells } = await readCells(tx, moment, before, printAge, fresh);
     if (tally.held.total !== cells.held.total) throw new Refusal("changed_meanwhile");
     await refuseOpenPartitions(tx, cells, moment);
     const since = before && (await readChange(tx, before, moment));
@@ -90,7 +92,7 @@ export async function draftBalance(actor: Actor, input: DraftInput, clock: Clock
       claims: await readClaimWindows(tx, coverage, moment),
       corrects,
     });
-    const exact: ExactSide = { cells, floors, changes, beside: await readBeside(tx, moment) };
+    const exact: ExactSide = { cells, floors, changes, beside: await readBeside(tx, moment.known, fresh) };
     const id = await writeDraft(tx, staff, content, { exact, caseSalt, blurWhy: wanted.blurWhy }, now);
     if (before && since && earlier)
       await writeChanges(tx, id, {

@@ -76,6 +76,11 @@ export const printedTally = z.strictObject({
    * numbers that are certainly reached and whose true value lies a little above.
    */
   disclosure: z.strictObject({ rule: z.enum(["1.0", "2.0"]), cells: z.enum(["exact", "atLeast"]) }),
+  /**
+   * Of those held, for how many something placed them in custody in the last so many days (R10). A line like those of `ofWhich`; absent
+   * in balances made before it was published.
+   */
+  confirmed: z.strictObject({ days: z.int().positive(), held: ofWhichLine }).optional(),
   restricted: z.strictObject({ total: count }),
   shortDetentions: count,
   pending: z.strictObject({ total: count.multipleOf(10) }),

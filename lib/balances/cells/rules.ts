@@ -6,6 +6,7 @@ import type { CellRow } from "./schema";
 export interface Beside {
   moved: { dimension: string; value: string; moved: number }[];
   printAge: boolean;
+  confirmed?: ExactCells["confirmed"];
   restricted: number;
   shortDetentions: number;
   pending: number;
@@ -37,6 +38,7 @@ export function assembleCells(rows: CellRow[], beside: Beside): ExactCells {
       ? record(["under18", "adult", "unknown"], (age) => cell("ageGroup", age).total)
       : null,
     places: { stateOfDetention: placesOf("stateOfDetention"), stateHeld: placesOf("stateHeld") },
+    ...(beside.confirmed && { confirmed: beside.confirmed }),
     restricted: beside.restricted,
     shortDetentions: beside.shortDetentions,
     pending: beside.pending,

@@ -31,6 +31,7 @@ const exactCells = z.strictObject({
   }),
   ageGroup: z.strictObject({ under18: z.int(), adult: z.int(), unknown: z.int() }).nullable(),
   places: z.strictObject({ stateOfDetention: places, stateHeld: places }),
+  confirmed: z.strictObject({ days: z.int(), held: z.int() }).optional(),
   restricted: z.int(),
   shortDetentions: z.int(),
   pending: z.int(),

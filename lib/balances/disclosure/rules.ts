@@ -19,6 +19,7 @@ import {
 } from "./schema";
 
 export const RULE = "2.0";
+const CONFIRMED = "confirmed";
 
 /**
  * Disclosure control, rule 2.0: the one door between exact numbers and everything published.
@@ -59,12 +60,18 @@ export function disclose(
         stateHeld: printPlaces("stateHeld"),
       },
       disclosure: { rule: RULE, cells: everybodyNamed ? "exact" : "atLeast" },
+      ...(exact.confirmed && { confirmed: printConfirmed(exact.confirmed) }),
       restricted: { total: exact.restricted },
       shortDetentions: exact.shortDetentions,
       pending: { total: Math.round(exact.pending / 10) * 10 },
     },
     floors,
   };
+
+  function printConfirmed({ days, held }: NonNullable<ExactCells["confirmed"]>) {
+    if (everybodyNamed) return { days, held };
+    return { days, held: ofWhichLine({ total: held, named: 0 }, exact.held, offsetOf(offsets, CONFIRMED)) };
+  }
 
   function printPlaces(dimension: PlaceDimension) {
     return mapValues(exact.places[dimension], (cell, code) => {
@@ -79,7 +86,7 @@ export function disclose(
 /**
  * The shortfalls still missing for these numbers: `roll(n)` gives 0 … n − 1. Those once drawn are never drawn again. The largest
  * cell of each partition, and the largest place, takes at that moment the sum of ten dice: it can then stand for ten people of any
- * other.
+ * other. So does the line of those confirmed lately: nearly everybody is in it, and it must stand for ten who are not.
  */
 export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: number) => number): Offsets {
   const drawn: Offsets = {};
@@ -94,6 +101,7 @@ export function drawOffsets(exact: ExactCells, known: Offsets, roll: (sides: num
   }
   for (const line of Object.keys(exact.ofWhich) as OfWhichName[])
     if (line !== "whereaboutsUnknown") draw(lineKey(line), throws);
+  if (exact.confirmed) draw(CONFIRMED, () => tenDice(roll));
   for (const dimension of placeDimensions) {
     const largest = largestOf(exact.places[dimension], Object.keys(exact.places[dimension]));
     for (const code of Object.keys(exact.places[dimension]))

@@ -22,6 +22,8 @@ export interface ExactCells {
   partitions: Record<PartitionName, Record<string, Cell>>;
   ageGroup: { under18: number; adult: number; unknown: number } | null;
   places: Record<PlaceDimension, Record<string, PlaceCell>>;
+  /** How many of those held were confirmed in the last so many days; absent where nobody counted it. */
+  confirmed?: { days: number; held: number } | undefined;
   restricted: number;
   shortDetentions: number;
   pending: number;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endOfDay, startOfDay } from "@/lib/core/clock";
 import type { Tx } from "@/lib/db/connect";
 import { flowsOf, windowBetween } from "@/lib/tallies/flows/queries";
+import type { Freshness } from "@/lib/tallies/freshness/schema";
 import { learnedAbout } from "@/lib/tallies/learned/queries";
 import { series, tally } from "@/lib/tallies/queries";
 import type { Tally } from "@/lib/tallies/schema";
@@ -47,16 +48,24 @@ export async function readCells(
   moment: { at: Date; known: Date },
   before: { at: Date; known: Date } | null,
   printAge: boolean,
+  fresh: Freshness,
 ): Promise<{ tally: Tally; cells: ExactCells }> {
   const exact = await tally(tx, moment.at, moment.known);
   const cells = assembleCells(await countCells(tx, moment.at, moment.known), {
     moved: before ? await countMovedByPermission(tx, before, moment) : [],
     printAge,
+    confirmed: confirmedLately(fresh),
     restricted: exact.restricted.total,
     shortDetentions: exact.shortDetentions,
     pending: exact.pending.total,
   });
   return { tally: exact, cells };
+}
+
+/** Those confirmed within the shorter of the method's spans: the share a balance publishes. */
+function confirmedLately({ within }: Freshness): ExactCells["confirmed"] {
+  const [shortest] = [...within].sort((a, b) => a.days - b.days);
+  return shortest && { days: shortest.days, held: shortest.confirmed };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { reconciliationTerms } from "@/lib/tallies/schema";
-import { type BalanceContent, partitionCells, saidFigure } from "../schema";
+import { type BalanceContent, type OfWhichLine, partitionCells, saidFigure } from "../schema";
 
 /** One row a number: for spreadsheets. `least` says that the true value lies a little above. */
 export function tallyRows(content: BalanceContent): Record<string, string | number>[] {
@@ -20,11 +20,11 @@ export function tallyRows(content: BalanceContent): Record<string, string | numb
     at_least: atLeast,
     less_than: lessThan,
   });
-  const lines = Object.entries(content.held.ofWhich).map(([line, value]) =>
+  const lineRow = (dimension: string, line: string, value: OfWhichLine) =>
     typeof value === "number"
-      ? row("ofWhich", line, value, least)
-      : row("ofWhich", line, "", 0, value.lessThan),
-  );
+      ? row(dimension, line, value, least)
+      : row(dimension, line, "", 0, value.lessThan);
+  const lines = Object.entries(content.held.ofWhich).map(([line, value]) => lineRow("ofWhich", line, value));
   const cells = Object.keys(partitionCells).flatMap((name) => {
     const partition: Record<string, number | undefined> | null =
       content.partitions[name as keyof typeof partitionCells];
@@ -41,9 +41,12 @@ export function tallyRows(content: BalanceContent): Record<string, string | numb
   const ages = Object.entries(content.partitions.ageGroup ?? {}).map(([age, value]) =>
     row("ageGroup", age, value, 0),
   );
+  const confirmed = content.confirmed;
+  const lately = confirmed ? [lineRow("confirmed", `within ${confirmed.days} days`, confirmed.held)] : [];
   return [
     row("held", "total", content.held.total, 0),
     ...lines,
+    ...lately,
     ...cells,
     ...ages,
     ...places,

@@ -13,6 +13,7 @@ export function plainText(locale: Locale, balance: BalanceContent): string {
   const t = translator(locale, "archive");
   const parts = [
     head(locale, balance),
+    confirmed(locale, balance),
     ofWhich(locale, balance),
     partitions(locale, balance),
     account(locale, balance),
@@ -51,6 +52,17 @@ function head(locale: Locale, balance: BalanceContent): string[] {
     "",
     home.markup("headline", { total, count: balance.held.total, n: (figure) => figure }),
   ];
+}
+
+function confirmed(locale: Locale, balance: BalanceContent): string[] {
+  if (!balance.confirmed) return [];
+  const { days, held } = balance.confirmed;
+  const t = translator(locale, "home");
+  const n =
+    typeof held === "object"
+      ? t("lessThan", { n: number(locale, held.lessThan) })
+      : atLeast(locale, balance, held);
+  return [t("confirmed", { days, n, total: number(locale, balance.held.total) })];
 }
 
 function ofWhich(locale: Locale, balance: BalanceContent): string[] {

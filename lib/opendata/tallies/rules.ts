@@ -23,7 +23,7 @@ export const balanceMark = (balance: PublishedBalance) =>
 
 /** The tally of a balance, with what was asked for when the answer had to step back to a publication moment. */
 export function tallyAnswer(balance: PublishedBalance, asked: { at?: string; known?: string }) {
-  const { at, known, method, held, partitions, disclosure, restricted, shortDetentions, pending } =
+  const { at, known, method, held, partitions, disclosure, confirmed, restricted, shortDetentions, pending } =
     balance.content;
   const snapped = [asked.at, asked.known].some((moment) => moment !== undefined);
   return {
@@ -38,6 +38,7 @@ export function tallyAnswer(balance: PublishedBalance, asked: { at?: string; kno
     held,
     partitions,
     disclosure,
+    ...(confirmed && { confirmed }),
     restricted,
     shortDetentions,
     pending,

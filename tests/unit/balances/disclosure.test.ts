@@ -159,3 +159,22 @@ test("the largest cell takes ten dice, whichever it is; the others go on until a
   const odd = drawOffsets(women, {}, (sides) => (sides === 7 ? 4 : 5));
   expect([odd["sex.man"], odd["sex.woman"]]).toEqual([0, 40]);
 });
+
+test("how many were confirmed lately is said below the truth, with room for ten who were not; exactly only when all have a page", () => {
+  const exact: ExactCells = { ...population(), confirmed: { days: 30, held: 790 } };
+  const offsets = drawOffsets(exact, {}, (sides) => sides - 1);
+  expect(offsets.confirmed).toBe(60);
+  expect(drawOffsets(population(), {}, (sides) => sides - 1).confirmed).toBeUndefined();
+  expect(disclose(exact, { ...offsets, confirmed: 30 }, {}).printed.confirmed).toEqual({
+    days: 30,
+    held: 760,
+  });
+  const few: ExactCells = { ...exact, confirmed: { days: 30, held: 35 } };
+  expect(disclose(few, { ...offsets, confirmed: 30 }, {}).printed.confirmed).toEqual({
+    days: 30,
+    held: { lessThan: CEILING },
+  });
+  const named: ExactCells = { ...exact, held: cell([800, 800]) };
+  expect(disclose(named, offsets, {}).printed.confirmed).toEqual({ days: 30, held: 790 });
+  expect(disclose(population(), sevens(population()), {}).printed).not.toHaveProperty("confirmed");
+});

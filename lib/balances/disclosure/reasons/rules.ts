@@ -62,6 +62,7 @@ export function explainDisclosure(content: BalanceContent, { cells, floors }: Ex
     ...partitions,
     ...ages(content, cells.ageGroup),
     ...places,
+    ...confirmedLately(content, cells.confirmed),
     beside("restricted", cells.restricted, exactly(content.restricted.total)),
     beside("shortDetentions", cells.shortDetentions, exactly(content.shortDetentions)),
     beside("pending", cells.pending, {
@@ -69,6 +70,26 @@ export function explainDisclosure(content: BalanceContent, { cells, floors }: Ex
       reason: "rounded",
     }),
   ];
+}
+
+function confirmedLately(
+  { confirmed, disclosure }: BalanceContent,
+  counted: ExactSide["cells"]["confirmed"],
+): DisclosedLine[] {
+  if (!confirmed || !counted) return [];
+  const { held } = confirmed;
+  const everybody = disclosure.cells === "exact";
+  const told: Pick<DisclosedLine, "said" | "reason"> =
+    typeof held === "object"
+      ? {
+          said: { how: "lessThan", n: held.lessThan },
+          reason: counted.held < FLOOR ? "fewerThanTen" : "withMargin",
+        }
+      : {
+          said: { how: everybody ? "exactly" : "atLeast", n: held },
+          reason: everybody ? "everybodyNamed" : "reached",
+        };
+  return [beside("confirmed", counted.held, told)];
 }
 
 const exactly = (n: number) => ({ said: { how: "exactly", n }, reason: "byDecision" }) as const;

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { heldStates, outStates, vettingStates } from "@/lib/cases/facts/schema";
 import type { Tx } from "@/lib/db/connect";
-import { freshness } from "@/lib/tallies/freshness/queries";
+import type { Freshness } from "@/lib/tallies/freshness/schema";
 import type { ExactSide } from "../../cells/schema";
 
 /** What stands beside the numbers of a draft for whoever signs: how stale they may be. Kept with it, so that both read the same. */
 export async function readBeside(
   tx: Tx,
-  { at, known }: { at: Date; known: Date },
+  known: Date,
+  { held, within }: Freshness,
 ): Promise<NonNullable<ExactSide["beside"]>> {
-  const { held, within } = await freshness(tx, at, known);
   const quarter = within.find(({ days }) => days === 90);
   const rows = await tx.$queryRaw`
     SELECT max(latest) AS last FROM unnest(${[...heldStates, ...outStates, ...vettingStates]}::text[]) AS listed(state),

@@ -3,7 +3,7 @@ import { type BalanceContent, ofWhichLines, partitionCells } from "../../schema"
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Divisions that do not sum to the total, or parts that exceed it. */
-export function unevenDivisions({ held, partitions }: BalanceContent): string[] {
+export function unevenDivisions({ held, partitions, confirmed }: BalanceContent): string[] {
   const { total } = held;
   const names = [...Object.keys(partitionCells), "ageGroup"] as (keyof typeof partitionCells | "ageGroup")[];
   const divided = names.filter((name) => {
@@ -17,7 +17,9 @@ export function unevenDivisions({ held, partitions }: BalanceContent): string[] 
     const value = held.ofWhich[line];
     return typeof value === "number" && value > total;
   });
-  return [...divided, ...places, ...lines];
+  const lately =
+    confirmed && typeof confirmed.held === "number" && confirmed.held > total ? ["confirmed"] : [];
+  return [...divided, ...places, ...lines, ...lately];
 }
 
 /** Opening plus every term gives the closing, which is the total printed, and nothing is left over. A first balance has no account. */
