@@ -89,9 +89,24 @@ function localeRewrites() {
     ]);
   const notOurs = "es$|es/|en$|en/|api/|equipo$|equipo/|_next/|healthz$|readyz$";
   return [
+    ...figureFiles(),
     ...english,
     { source: "/", destination: "/es" },
     { source: `/:path((?!${notOurs}).+)`, destination: "/es/:path" },
+  ];
+}
+
+/** A figure as a file stands beside its page: `/cifras/detenidas.csv`, `/en/figures/held.svg`. */
+function figureFiles() {
+  return [
+    {
+      source: `/${paths.cifras.es}/:name([a-z-]+).:form(csv|json|svg)`,
+      destination: "/es/cifras/:name/:form",
+    },
+    {
+      source: `/en/${paths.cifras.en}/:name([a-z-]+).:form(csv|json|svg)`,
+      destination: "/en/cifras/:name/:form",
+    },
   ];
 }
 

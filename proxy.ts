@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { surface } from "@/lib/core/env";
 import { logFailure } from "@/lib/core/log";
 import { isPage } from "@/lib/i18n/paths";
+import { isFigureFile } from "@/lib/opendata/figures/addresses/rules";
 import { isClaimed, isPublished, standsAt } from "@/lib/opendata/known/queries";
 
 /**
@@ -32,6 +33,8 @@ export const config = {
     "/en/balances/:id",
     "/comparar/:id",
     "/en/compare/:id",
+    "/cifras/:id",
+    "/en/figures/:id",
     "/equipo/:path*",
   ],
 };
@@ -44,6 +47,7 @@ async function placeOf(page: string, id: string): Promise<string | null> {
   if (!DULL.test(id)) return null;
   try {
     if (page === "casos" || page === "cases") return REFERENCE.test(id) ? await standsAt(id) : null;
+    if (page === "cifras" || page === "figures") return isFigureFile(id) ? id : null;
     return (await (page === "balances" ? isPublished(id) : isClaimed(id))) ? id : null;
   } catch (error) {
     // The page asks again and says so readably; a pause of the database must not look like "does not exist".

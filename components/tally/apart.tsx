@@ -26,6 +26,8 @@ export function Apart({ locale, balance }: { locale: Locale; balance: BalanceCon
         <a href={pathTo(locale, `/balances/${balance.slug}`)}>{t("thisBalance")}</a>
         <br />
         <a href={pathTo(locale, "/balances")}>{t("otherBalances")}</a>
+        <br />
+        <a href={pathTo(locale, "/cifras")}>{t("figuresLink")}</a>
       </p>
     </section>
   );

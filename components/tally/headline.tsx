@@ -4,6 +4,7 @@ import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import type { BalanceContent } from "@/lib/opendata/balances/queries";
 import { CutOff } from "./cut-off";
+import { Freshness } from "./freshness";
 
 /** The total as one sentence, never without its cut-off, method and the span this registry answers for. */
 export function Headline({ locale, balance }: { locale: Locale; balance: BalanceContent }) {
@@ -26,6 +27,7 @@ export function Headline({ locale, balance }: { locale: Locale; balance: Balance
             n: (total) => <span className="figure">{total}</span>,
           })}
         </h1>
+        <Freshness locale={locale} balance={balance} />
         <p className="note mt-2">{coverage}</p>
         {balance.kind === "partial" && <p className="mt-3">{t("partial")}</p>}
         {balance.corrects && <p className="mt-3">{t("corrects", balance.corrects)}</p>}

@@ -12,6 +12,8 @@ for (const path of [
   "/en/compare",
   "/balances",
   "/cifras",
+  "/cifras/detenidas",
+  "/en/figures/releases?by=kind",
   "/tramite",
   "/en/procedure",
   "/tramite/volver",

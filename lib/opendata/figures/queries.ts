@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { balanceContent } from "@/lib/balances/schema";
+import { open } from "@/lib/db/open";
+import { latestBalance, type PublishedBalance } from "../balances/queries";
+import { findTally } from "../tallies/queries";
+import { figureOf, type SourceMoment } from "./rules";
+import type { Figure, FigureName, FigureQuery } from "./schema";
+
+const moment = balanceContent
+  .pick({ held: true, disclosure: true, confirmed: true, restricted: true, shortDetentions: true })
+  .extend(balanceContent.pick({ pending: true, change: true, kind: true, slug: true, method: true }).shape)
+  .extend({ at: z.date(), confirmed: balanceContent.shape.confirmed.nullable() });
+
+/** Every publication moment up to one, oldest first: what the history of a figure is read from, and none of the tables. */
+async function listMoments({ id, publishedAt }: PublishedBalance): Promise<SourceMoment[]> {
+  const rows = await open().$queryRaw<unknown[]>`
+    SELECT b.slug, b.kind, b.at, b.content ->> 'method' AS method, b.content -> 'held' AS held,
+      b.content -> 'disclosure' AS disclosure, b.content -> 'confirmed' AS confirmed, b.content -> 'restricted' AS restricted,
+      b.content -> 'shortDetentions' AS "shortDetentions", b.content -> 'pending' AS pending,
+      nullif(b.content -> 'change', 'null') AS change
+    FROM publication.balances b WHERE (b.published_at, b.id) <= (${publishedAt}, ${id}::uuid)
+    ORDER BY b.published_at, b.id`;
+  return rows.map((row) => {
+    const { confirmed, ...whole } = moment.parse(row);
+    return { ...whole, ...(confirmed && { confirmed }) };
+  });
+}
+
+/** One figure as a balance published it, the latest when none is named; null where there is none by that name, or none at all yet. */
+export async function findFigure(name: FigureName, asked: FigureQuery): Promise<Figure | null> {
+  return (await findFigureWithBalance(name, asked))?.figure ?? null;
+}
+
+/** The same, with the balance it stands in: for a page, which says what proves it. */
+export async function findFigureWithBalance(
+  name: FigureName,
+  { balance, by, house, known }: FigureQuery,
+): Promise<{ figure: Figure; balance: PublishedBalance } | null> {
+  const found = await findTally({ balance });
+  if (!found) return null;
+  const [moments, latest] = await Promise.all([
+    listMoments(found),
+    known === "today" && balance ? latestBalance() : null,
+  ]);
+  return { figure: figureOf(name, found, moments, { by, house }, latest), balance: found };
+}
