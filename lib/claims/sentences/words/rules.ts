@@ -35,7 +35,9 @@ const named = new Set(namedClaimants);
 
 /** Who said it, as a heading: the organisation's own name, or the word the ledger has for it. */
 export const claimantWords = (words: Words, { claimant }: Pick<Claim, "claimant">): string =>
-  named.has(claimant) ? words.say(`claimants.${claimant}`) : claimant.replaceAll("-", " ");
+  named.has(claimant)
+    ? words.say(`claimants.${claimant}`)
+    : claimant.charAt(0).toUpperCase() + claimant.slice(1).replaceAll("-", " ");
 
 /** The same without what explains it, for headings. */
 export const claimantShort = (words: Words, claim: Pick<Claim, "claimant">): string =>
