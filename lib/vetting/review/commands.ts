@@ -178,16 +178,16 @@ async function refuseUnfounded(tx: Tx, opened: OpenedCase, findings: Verdict["fi
 
 /** Findings that rest on a fact corrected since rest on its correction. */
 async function followed(tx: Tx, findings: NonNullable<Verdict["findings"]>) {
-  return Promise.all(
-    findings.map(async (finding) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        WITH RECURSIVE later AS (
-          SELECT unnest(${finding.factIds}::uuid[]) AS id
-          UNION SELECT f.id FROM registry.facts f JOIN later ON f.supersedes_id = later.id
-        ) SELECT id::text FROM later`;
-      return { ...finding, factIds: rows.map(({ id }) => id) };
-    }),
-  );
+  const now: typeof findings = [];
+  for (const finding of findings) {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      WITH RECURSIVE later AS (
+        SELECT unnest(${finding.factIds}::uuid[]) AS id
+        UNION SELECT f.id FROM registry.facts f JOIN later ON f.supersedes_id = later.id
+      ) SELECT id::text FROM later`;
+    now.push({ ...finding, factIds: rows.map(({ id }) => id) });
+  }
+  return now;
 }
 
 /** The evaluation is over and an earlier verdict on the same detention stops holding; a proposal never confirmed ends unknown. */

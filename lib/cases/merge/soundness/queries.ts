@@ -31,13 +31,13 @@ export async function refuseUnsound(
   if ((died || gone) && !(await areBothTold(tx, [surviving, absorbed])))
     throw new Refusal("merge_kin_untold");
   const { caseId, personId } = absorbed;
-  const open = await Promise.all([
-    tx.openDecision.count({ where: { caseId } }),
-    tx.personChange.count({ where: { personId, decidedAt: null } }),
-    tx.factRetraction.count({ where: { fact: { caseId }, decidedAt: null } }),
-    tx.erasure.count({ where: { caseId: { in: [caseId, surviving.caseId] } } }),
-  ]);
-  if (open.some((n) => n > 0)) throw new Refusal("merge_waiting");
+  // One after the other: a transaction is one connection, which answers one question at a time.
+  const open =
+    (await tx.openDecision.count({ where: { caseId } })) +
+    (await tx.personChange.count({ where: { personId, decidedAt: null } })) +
+    (await tx.factRetraction.count({ where: { fact: { caseId }, decidedAt: null } })) +
+    (await tx.erasure.count({ where: { caseId: { in: [caseId, surviving.caseId] } } }));
+  if (open > 0) throw new Refusal("merge_waiting");
   for (const { fact, over } of plan.take) {
     const source = there.find(({ id }) => id === fact);
     if (!source || source.knownTo !== null || source.track === "vetting")
