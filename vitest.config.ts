@@ -34,7 +34,11 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts"],
           globalSetup: ["tests/support/template-database.ts"],
-          setupFiles: ["tests/support/silence.ts", "tests/support/own-database.ts"],
+          setupFiles: [
+            "tests/support/silence.ts",
+            "tests/support/own-database.ts",
+            "tests/support/described.ts",
+          ],
         },
       },
     ],

@@ -3,8 +3,10 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
 import { correctAnswer } from "./up/answer.mjs";
+import { deliver } from "./up/deliver.mjs";
 import { guard } from "./up/guard.mjs";
 import { requireAddresses } from "./up/hosts.mjs";
+import { keeper, keptSeconds } from "./up/keep.mjs";
 import { sendScriptless } from "./up/scriptless.mjs";
 import { serveByMany, workersFor } from "./up/workers.mjs";
 
@@ -42,11 +44,16 @@ async function serve() {
 
   // A photograph of ten megabytes takes a quarter of an hour over the slowest line; what names a request comes at once.
   const patience = { requestTimeout: 900_000, headersTimeout: 30_000 };
+  const pages = keeper(keptSeconds());
   const server = createServer({ maxHeaderSize: 16_384, ...patience }, (request, response) => {
     guard(surface, request);
-    if (surface === "open") sendScriptless(request, response);
-    correctAnswer(surface, request, response);
-    handle(request, response);
+    const draw = () => {
+      if (surface === "open") sendScriptless(request, response);
+      correctAnswer(surface, request, response);
+      handle(request, response);
+    };
+    if (surface === "open") deliver(request, response, pages, draw);
+    else draw();
   });
   server.keepAliveTimeout = 65_000;
   server.on("upgrade", (_request, socket) => socket.destroy());

@@ -42,6 +42,9 @@ export function openRoute<Context>(
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     try {
+      // No name of anything holds it, and the database breaks on it.
+      if (new URL(request.url).pathname.includes("%00"))
+        throw new Problem(404, "not-found", "Nothing stands at this address");
       return send(request, await answer(request, context));
     } catch (error) {
       if (error instanceof Problem) return error.answer();

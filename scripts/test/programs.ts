@@ -6,6 +6,7 @@ const PROGRAMS = {
   exiftool: "libimage-exiftool-perl",
   w3m: "w3m",
   "firefox-esr": "firefox-esr",
+  nginx: "nginx",
 };
 
 /**
@@ -34,5 +35,7 @@ export function quietly(program: string, args: string[]): boolean {
 const missing = () => (Object.keys(PROGRAMS) as (keyof typeof PROGRAMS)[]).filter((program) => !has(program));
 
 function has(program: string): boolean {
-  return spawnSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" }).status === 0;
+  return (
+    spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`], { stdio: "ignore" }).status === 0
+  );
 }

@@ -1,4 +1,4 @@
-import { askedHost, isElsewhere, throughTheDoor } from "./hosts.mjs";
+import { askedHost, FAMILY, isElsewhere, throughTheDoor } from "./hosts.mjs";
 
 /** An address that no page has: what a surface refuses is answered exactly as what does not exist. */
 export const NOWHERE = "/no-existe/nada";
@@ -26,6 +26,9 @@ export function guard(surface, request) {
       delete request.headers[name];
     }
   }
+  // Told that it stands behind TLS, the framework takes its own rewriting of an unknown address for somebody else's and fails. Only
+  // families' pages, which set a cookie, need to know.
+  if (surface === "open" && !FAMILY.test(path ?? "")) delete request.headers["x-forwarded-proto"];
   if (!refused) {
     request.url = throughTheDoor(host, request.url, path);
     return true;

@@ -1,4 +1,5 @@
-const FAMILY = /^\/(tramite|en\/procedure)(\/|$)/;
+/** Addresses of the families' pages. */
+export const FAMILY = /^\/(tramite|en\/procedure)(\/|$)/;
 const KEPT = /^\/(_next\/static\/|healthz$|readyz$)/;
 const DOORS = { "/": "/tramite", "/en": "/en/procedure", "/en/": "/en/procedure" };
 

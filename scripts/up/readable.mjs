@@ -20,13 +20,17 @@ export function readable(status, type, html, url) {
   if (status < 400 || (String(type ?? "").startsWith("text/html") && /<h1[\s>]/.test(html))) return html;
   const kind = { 413: "tooLong", 409: "outdated" }[status] ?? "broken";
   const locales = /^\/en(?=$|[/?])/.test(url) ? ["en", "es"] : ["es", "en"];
+  return inBothLanguages(kind, locales, FAMILY[locales[0]].test(url));
+}
+
+/** A short page in both languages that names nobody; on a family's address the way out comes first, as everywhere. */
+function inBothLanguages(kind, locales, family) {
   const title = words[locales[0]][`${kind}Title`];
   const sections = locales.map((locale, nth) => {
     const heading = nth === 0 ? "h1" : "h2";
     const say = words[locale];
     return `<section lang="${locale}"><${heading}>${say[`${kind}Title`]}</${heading}><p>${say[`${kind}Body`]}</p></section>`;
   });
-  const family = FAMILY[locales[0]].test(url);
   const [leave, comeBack] = WAYS[locales[0]];
   const say = words[locales[0]];
   return [
@@ -36,3 +40,18 @@ export function readable(status, type, html, url) {
     `<main>${sections.join("<hr>")}${family ? `<p><a href="${comeBack}">${say.comeBack}</a></p>` : ""}</main></body></html>`,
   ].join("");
 }
+
+const KINDS = {
+  404: "nothing",
+  409: "outdated",
+  413: "tooLong",
+  429: "many",
+  500: "broken",
+  502: "away",
+  503: "away",
+  504: "late",
+};
+
+/** What the server in front says where nothing of ours answers: the pages of deploy/errors, by status. */
+export const errorPages = () =>
+  Object.entries(KINDS).map(([status, kind]) => [status, `${inBothLanguages(kind, ["es", "en"], false)}\n`]);

@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { bytesOf } from "./coding.mjs";
 import { readable } from "./readable.mjs";
 
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
@@ -17,7 +17,6 @@ export const withoutScripts = (html) => html.replace(SCRIPT, "").replace(PRELOAD
  */
 export function sendScriptless(request, response) {
   if (request.url.startsWith("/_next/") || request.url.startsWith("/api/")) return;
-  const accepted = String(request.headers["accept-encoding"] ?? "");
   // The framework must not compress what is going to be read here.
   delete request.headers["accept-encoding"];
   const { writeHead, write, end, flushHeaders } = response;
@@ -41,7 +40,7 @@ export function sendScriptless(request, response) {
   response.write = (chunk, encoding, done) => {
     if (!response.headersSent && held === null) response.writeHead(response.statusCode);
     if (held === null) return write.call(response, chunk, encoding, done);
-    keep(chunks, chunk, encoding);
+    chunks.push(bytesOf(chunk, encoding));
     if (typeof encoding === "function") encoding();
     else done?.();
     return true;
@@ -49,41 +48,19 @@ export function sendScriptless(request, response) {
   response.end = (chunk, encoding, done) => {
     if (!response.headersSent && held === null) response.writeHead(response.statusCode);
     if (held === null) return end.call(response, chunk, encoding, done);
-    if (chunk && typeof chunk !== "function") keep(chunks, chunk, encoding);
+    if (chunk && typeof chunk !== "function") chunks.push(bytesOf(chunk, encoding));
     const drawn = withoutScripts(Buffer.concat(chunks).toString("utf8"));
-    const head = request.method === "HEAD";
-    const html = head ? drawn : readable(held, response.getHeader("content-type"), drawn, request.url);
+    const html = readable(held, response.getHeader("content-type"), drawn, request.url);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    const { body, coding } = compressed(html, accepted);
+    const body = Buffer.from(html, "utf8");
     response.removeHeader("transfer-encoding");
     response.removeHeader("link");
-    if (coding) response.setHeader("Content-Encoding", coding);
     response.setHeader("Content-Length", body.length);
     const status = held;
     held = null;
     // What is left of a post that was too long is not read: over the same connection the next page would wait a minute for it.
     if (status === 413) response.setHeader("Connection", "close");
     writeHead.call(response, status);
-    return end.call(response, head ? undefined : body);
+    return end.call(response, body);
   };
-}
-
-function keep(chunks, chunk, encoding) {
-  chunks.push(
-    typeof chunk === "string"
-      ? Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8")
-      : Buffer.from(chunk),
-  );
-}
-
-function compressed(html, accepted) {
-  const body = Buffer.from(html, "utf8");
-  if (/\bbr\b/.test(accepted)) {
-    return {
-      body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-      coding: "br",
-    };
-  }
-  if (/\bgzip\b/.test(accepted)) return { body: gzipSync(body, { level: 6 }), coding: "gzip" };
-  return { body, coding: null };
 }

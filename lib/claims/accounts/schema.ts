@@ -9,7 +9,7 @@ export const interval = z.strictObject({ least: bound, most: bound });
 export const movement = z.strictObject({
   claimId,
   measure: z.enum(["detained_in_period", "released_in_period", "newly_reported_in_period"]),
-  sign: z.literal([1, -1]),
+  sign: z.union([z.literal(1), z.literal(-1)]),
   amount: interval,
 });
 export type Movement = z.infer<typeof movement>;

@@ -1,4 +1,5 @@
 import { open } from "@/lib/db/open";
+import { reference as ofPages } from "@/lib/opendata/cases/schema";
 import { findPair } from "@/lib/opendata/claims/queries";
 
 /**
@@ -6,6 +7,7 @@ import { findPair } from "@/lib/opendata/claims/queries";
  * Withdrawn, unnamed and never issued are one and the same no: one question is asked whatever the answer, so nothing else can be told.
  */
 export async function standsAt(reference: string): Promise<string | null> {
+  if (!ofPages.safeParse(reference).success) return null;
   const [row] = await open().$queryRaw<{ reference: string }[]>`
     SELECT n.reference FROM publication.named_cases n
     WHERE n.reference = coalesce((SELECT j."into" FROM publication.joined_references j WHERE j.reference = ${reference}), ${reference})`;

@@ -7,7 +7,7 @@ import { test } from "@playwright/test";
  * (TOOLS_REQUIRED) its absence is a failure.
  */
 export function program(name: string): string {
-  const found = (process.env.PATH ?? "")
+  const found = `${process.env.PATH ?? ""}${delimiter}/usr/sbin`
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(existsSync);
