@@ -4,8 +4,10 @@ import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import { claimantWords, inOrder, pairId, when } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import type { Site } from "@/lib/opendata/site/schema";
 import { Beside } from "./beside";
 import { FigureWords } from "./figure-words";
+import { OursLine } from "./ours";
 import { PairLists } from "./pair-lists";
 import { Relations } from "./relations";
 import { Source } from "./source";
@@ -15,13 +17,16 @@ interface ClaimEntryProps {
   locale: Locale;
   claim: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
+  site: Site | null;
+  /** What the balance in force says of the very same thing and days. */
+  own: PublishedClaim | null;
 }
 
 /**
  * One figure in the list. What an authority said is opened with the nearest figure of others, level by level; what others said is
- * told in three lines. Whoever stands beside it is a link away.
+ * told in three lines. Then what this registry has to say of it. Whoever stands beside it is a link away.
  */
-export function ClaimEntry({ locale, claim, around }: ClaimEntryProps) {
+export function ClaimEntry({ locale, claim, around, site, own }: ClaimEntryProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const nearest = claim.claimantKind === "government" ? around.get(claim.beside[0]?.id ?? "") : undefined;
@@ -50,13 +55,16 @@ export function ClaimEntry({ locale, claim, around }: ClaimEntryProps) {
           {t("page.conflictOf", { list: claim.conflicts.map((kind) => t(`conflicts.${kind}`)).join(", ") })}
         </p>
       )}
+      <OursLine locale={locale} claim={claim} own={own} site={site} />
       <Relations locale={locale} claim={claim} around={around} />
       <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
     </article>
   );
 }
 
-function FullPair({ locale, claim, other, around }: ClaimEntryProps & { other: PublishedClaim }) {
+type FullPairProps = Pick<ClaimEntryProps, "locale" | "claim" | "around"> & { other: PublishedClaim };
+
+function FullPair({ locale, claim, other, around }: FullPairProps) {
   const t = translator(locale, "claims");
   const [a, b] = inOrder(claim, other);
   return (

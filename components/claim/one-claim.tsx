@@ -1,34 +1,54 @@
 import { DetailsList } from "@/components/ui/details-list";
+import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
+import type { PublishedBalance } from "@/lib/opendata/balances/queries";
 import type { listAccounts } from "@/lib/opendata/claims/accounts/queries";
-import { claimantWords, figure, pairId } from "@/lib/opendata/claims/rules";
-import type { OwnFlow, PublishedClaim } from "@/lib/opendata/claims/schema";
+import { claimantWords, figure, inOrder, pairId } from "@/lib/opendata/claims/rules";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
+import { startKey, windowChoices } from "@/lib/opendata/claims/windows/rules";
 import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { Beside } from "./beside";
+import { ChooseWindow } from "./choose-window";
+import { CitePair } from "./cite-pair";
 import { FigureWords } from "./figure-words";
 import { InAccounts } from "./in-accounts";
-import { Ours } from "./ours";
+import { Ours, type OwnBeside } from "./ours";
+import { PairLists } from "./pair-lists";
 import { saidOf } from "./said";
 import { Verdict } from "./verdict";
 
 interface OneClaimProps {
   locale: Locale;
   claim: PublishedClaim;
+  /** The figure set beside it in full: of the window asked for, else the nearest. */
+  other: PublishedClaim | undefined;
+  /** From when was asked, and whether anything begins there. */
+  asked: { from: string | undefined; found: boolean; balance: string | undefined };
   around: ReadonlyMap<string, PublishedClaim>;
   site: Site | null;
-  own: OwnFlow | null;
+  balance: PublishedBalance | null;
+  own: readonly OwnBeside[];
   /** The accounts of its organisation in which it stands, and their figures. */
   inAccounts: Awaited<ReturnType<typeof listAccounts>>;
 }
 
 /** The page of one figure: everything its source says of it, and every figure it may be read beside. */
-export function OneClaim({ locale, claim, around, site, own, inAccounts }: OneClaimProps) {
+export function OneClaim({
+  locale,
+  claim,
+  other,
+  asked,
+  around,
+  site,
+  balance,
+  own,
+  inAccounts,
+}: OneClaimProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
-  const nearest = around.get(claim.beside[0]?.id ?? "");
   return (
     <div className="sheet flow pt-8">
       <p>
@@ -37,33 +57,54 @@ export function OneClaim({ locale, claim, around, site, own, inAccounts }: OneCl
       <h1>
         <FigureWords locale={locale} claim={claim} /> · {claimantWords(words, claim)}
       </h1>
-      <DetailsList rows={saidOf(locale, claim, false, claim.measure === "released_in_period")} />
-      {claim.beside.length === 0 ? (
-        <p>{t("page.alone")}</p>
+      <ChooseWindow
+        locale={locale}
+        claim={claim}
+        choices={windowChoices(words, claim, around)}
+        chosen={other && (startKey(other) ?? undefined)}
+        balance={asked.balance}
+      />
+      {asked.from && !asked.found && <Notice kind="care">{t("windows.unknown")}</Notice>}
+      {other ? (
+        <FullPair locale={locale} claim={claim} other={other} around={around} />
       ) : (
         <>
-          {nearest && (
-            <section>
-              <h2>
-                <a href={href(locale, "comparar", pairId(claim, nearest))}>
-                  {t("page.nearestTitle", {
-                    figure: figure(words, nearest),
-                    who: claimantWords(words, nearest),
-                  })}
-                </a>
-              </h2>
-              <Verdict locale={locale} a={claim} b={nearest} around={around} />
-            </section>
-          )}
-          <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
+          <DetailsList rows={saidOf(locale, claim, false, claim.measure === "released_in_period")} />
+          <p>{t("page.alone")}</p>
         </>
       )}
+      <Ours locale={locale} beside={own} site={site} />
+      <Beside locale={locale} claim={claim} around={around} except={other?.id} />
       <InAccounts locale={locale} claim={claim} {...inAccounts} />
-      <Ours locale={locale} claim={claim} site={site} own={own} />
+      {other && <Quoted locale={locale} claim={claim} other={other} around={around} balance={balance} />}
       <Asides locale={locale} claim={claim} around={around} />
       <p className="screen-only">
         <a href={`/api/v1/claims/${claim.id}`}>{t("page.json")}</a>
       </p>
     </div>
   );
+}
+
+type PairProps = Pick<OneClaimProps, "locale" | "claim" | "around"> & { other: PublishedClaim };
+
+function FullPair({ locale, claim, other, around }: PairProps) {
+  const t = translator(locale, "claims");
+  const words = wordsOf(locale, "claims");
+  const [a, b] = inOrder(claim, other);
+  return (
+    <section>
+      <h2>
+        <a href={href(locale, "comparar", pairId(a, b))}>
+          {t("page.nearestTitle", { figure: figure(words, other), who: claimantWords(words, other) })}
+        </a>
+      </h2>
+      <PairLists locale={locale} a={a} b={b} />
+      <Verdict locale={locale} a={a} b={b} around={around} />
+    </section>
+  );
+}
+
+function Quoted({ locale, claim, other, around, balance }: PairProps & Pick<OneClaimProps, "balance">) {
+  const [a, b] = inOrder(claim, other);
+  return <CitePair locale={locale} a={a} b={b} around={around} balance={balance} />;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { isOwn } from "@/lib/opendata/claims/own/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { FigureWords } from "./figure-words";
 import { saidOf } from "./said";
@@ -34,8 +35,9 @@ interface SideProps {
 function Side({ locale, claim, short, releases }: SideProps) {
   const t = translator(locale, "claims");
   const tint = claim.claimantKind === "government" ? "said" : "counted";
+  const verified = isOwn(claim) ? "ourVerified" : "verified";
   const how =
-    claim.claimantKind === "government" ? "said" : claim.stage === "verified" ? "verified" : "counted";
+    claim.claimantKind === "government" ? "said" : claim.stage === "verified" ? verified : "counted";
   return (
     <div className={`side ${tint}`}>
       <p className="side-figure">

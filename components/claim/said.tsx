@@ -1,6 +1,7 @@
 import { dayName } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
+import { isOwn } from "@/lib/opendata/claims/own/rules";
 import { claimantWords, when } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { Source } from "./source";
@@ -35,9 +36,13 @@ export function saidOf(locale: Locale, claim: PublishedClaim, short = false, rel
     ["conflict", conflicts(locale, claim)],
     [
       "quote",
-      <q key="quote" lang={claim.quote ? "es" : undefined}>
-        {claim.quote}
-      </q>,
+      isOwn(claim) ? (
+        t("page.ourQuote")
+      ) : (
+        <q key="quote" lang={claim.quote ? "es" : undefined}>
+          {claim.quote}
+        </q>
+      ),
     ],
     ["source", <Source key="source" locale={locale} claim={claim} />],
   ];

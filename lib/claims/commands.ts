@@ -48,7 +48,7 @@ export async function importClaims(
       });
       if (!dryRun && added.length + changed.length > 0) {
         await writeClaims(tx, added, changed, actorName(actor), now);
-        await copyLedger(tx);
+        await copyLedger(tx, now);
         await record(tx, actor, "claims.imported", null, now);
       }
       return {

@@ -75,7 +75,7 @@ export async function publishEntry(actor: Actor, entryId: string, clock: Clock):
       refuseRelations({ line: 1, claim: entry.claim, fingerprint: entry.fingerprint }, ledger);
       await answerEntry(tx, staff, entryId, { published: true, why: "" }, now);
       await writeFigure(tx, entry, staff.username, now);
-      await copyLedger(tx);
+      await copyLedger(tx, now);
       await record(tx, staff, "claim.published", { claim: entry.claim.id }, now);
     },
     { timeout: 60_000, maxWait: 30_000 },

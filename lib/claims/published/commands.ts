@@ -9,7 +9,7 @@ export async function lockLedger(tx: Tx): Promise<void> {
 }
 
 /** Makes the public copy what the ledger now says without what was withdrawn, inside the caller's transaction. */
-export async function copyLedger(tx: Tx): Promise<void> {
+export async function copyLedger(tx: Tx, now: Date): Promise<void> {
   const standing = (await wholeLedger(tx)).filter(({ withdrawn }) => !withdrawn);
   await publishClaims(
     tx,
@@ -21,5 +21,6 @@ export async function copyLedger(tx: Tx): Promise<void> {
       onDate: content.onDate,
       content,
     })),
+    now,
   );
 }

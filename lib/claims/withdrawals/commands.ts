@@ -30,7 +30,7 @@ export async function withdrawFigure(
         select: { id: true },
       });
       await tx.claim.update({ where: { id }, data: { withdrawalId }, select: { id: true } });
-      await copyLedger(tx);
+      await copyLedger(tx, now);
       await record(tx, staff, "claim.withdrawn", { claim: id, why }, now);
     },
     { timeout: 60_000, maxWait: 30_000 },

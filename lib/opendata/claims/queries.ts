@@ -64,6 +64,15 @@ export async function aroundClaims(claims: readonly PublishedClaim[]): Promise<M
   return around;
 }
 
+/** When what the public reads of some figures last changed, by id. */
+export async function changesOfClaims(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await open().publishedClaim.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, changedAt: true },
+  });
+  return new Map(rows.map(({ id, changedAt }) => [id, changedAt]));
+}
+
 /** The two figures a pair's address names, the authority's first; null for an address that does not name two. */
 export async function findPair(id: string): Promise<[PublishedClaim, PublishedClaim] | null> {
   const ids = id.split("--");

@@ -1,6 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { BalanceContent } from "@/lib/balances/schema";
-import { differences, endOf, gapBetween, mayCompute, startOf } from "@/lib/claims/compare/rules";
+import { differences, gapBetween, mayCompute } from "@/lib/claims/compare/rules";
 import type { Difference, Interval } from "@/lib/claims/compare/schema";
 import { columns } from "@/lib/claims/file/schema";
 import { inOrder, pairId } from "@/lib/claims/pairs/rules";
@@ -14,7 +13,7 @@ import {
 } from "@/lib/claims/sentences/rules";
 import type { Words } from "@/lib/claims/sentences/words/rules";
 import { figure } from "@/lib/claims/sentences/words/rules";
-import { type ClaimFilters, claimFilters, claimId, type OwnFlow, type PublishedClaim } from "./schema";
+import { type ClaimFilters, claimFilters, claimId, type PublishedClaim } from "./schema";
 
 export { inOrder, pairId } from "@/lib/claims/pairs/rules";
 export { claimantShort, claimantWords, dayWords, figure, when } from "@/lib/claims/sentences/words/rules";
@@ -128,14 +127,6 @@ export function claimsAddress(filters: ClaimFilters, cursor?: string): string {
   return text ? `?${text}` : "";
 }
 
-/** Whether this registry answers for the whole window of a figure. */
-export function covers(coverage: Coverage, claim: PublishedClaim): boolean {
-  const [from, to] = [startOf(claim).date ?? endOf(claim).date, endOf(claim).date];
-  if (!coverage || !from || !to) return false;
-  return from >= coverage.since && (coverage.until === null || to <= coverage.until);
-}
-type Coverage = { since: string; until: string | null } | null;
-
 /** The parts a source published of its own figure, in one line; empty when it published none. */
 export function partsWords(words: Words, { parts }: PublishedClaim): string {
   return partNames
@@ -147,13 +138,3 @@ export function partsWords(words: Words, { parts }: PublishedClaim): string {
     })
     .join(", ");
 }
-
-/** What a balance of this registry says of a figure's own window; null when it says nothing of it. */
-export function ownFlow(balance: Balance | null, claim: PublishedClaim): OwnFlow | null {
-  const own = balance?.content.claims.find(({ claimId }) => claimId === claim.id);
-  if (!balance || !own) return null;
-  const { releases, detentions } = own.flows;
-  const events = claim.measure === "released_in_period" ? releases.events : detentions;
-  return { balance: balance.slug, from: own.from, to: own.to, events };
-}
-type Balance = { slug: string; content: Pick<BalanceContent, "claims"> };

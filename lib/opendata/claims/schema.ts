@@ -31,10 +31,15 @@ export const claimQuery = claimFilters.extend({
 /** The word in the address that stands for all authorities together. */
 export const authorities = "authorities";
 
-/** What this registry itself published for the window of a figure, in whole days, and in which balance. */
-export interface OwnFlow {
-  balance: string;
-  from: string;
-  to: string;
-  events: number;
-}
+/** The id of a figure, or of two joined by two hyphens. */
+export const comparisonId = z
+  .string()
+  .max(162)
+  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "the id of a figure, or of a pair");
+export const comparisonQuery = z.strictObject({
+  balance: z
+    .string()
+    .regex(/^[0-9a-f-]{10,36}$/, "the id or slug of a balance")
+    .optional(),
+});
+export const comparisonsQuery = z.strictObject({ id: comparisonId.optional() });

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
 import { accountAnswer, accountsQuery } from "../claims/accounts/schema";
-import { claimFilters, claimId, claimQuery, publishedClaim } from "../claims/schema";
+import {
+  claimFilters,
+  claimId,
+  claimQuery,
+  comparisonId,
+  comparisonQuery,
+  comparisonsQuery,
+  publishedClaim,
+} from "../claims/schema";
 import { quotedMethod } from "../method/schema";
 import { noQuery } from "../tallies/schema";
 import { numberOperations } from "./numbers/schema";
@@ -70,9 +78,23 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/api/v1/comparisons/{id}",
-    summary: "A figure with each of those to read beside it: what differs, and the gap where there is one",
-    parameters: z.strictObject({ id: claimId }),
-    answer: z.looseObject({ claim: publishedClaim, pairs: z.array(z.looseObject({})) }),
+    summary:
+      "A figure with each of those to read beside it, or one pair by the ids of both: what differs, the gap where there is one, and " +
+      "what a balance of this registry says of the same days (the latest, or the one named)",
+    query: comparisonQuery,
+    parameters: z.strictObject({ id: comparisonId }),
+    answer: z.looseObject({
+      claim: publishedClaim,
+      own: z.looseObject({}).nullable(),
+      pairs: z.array(z.looseObject({})),
+    }),
+  },
+  {
+    path: "/api/v1/comparisons.csv",
+    summary:
+      "The same as one file, a row a pair; without an id, every figure of an authority beside the others of its days",
+    query: comparisonsQuery,
+    answer: null,
   },
 ];
 

@@ -6,6 +6,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href, pathTo } from "@/lib/i18n/paths";
+import { latestBalance } from "@/lib/opendata/balances/queries";
+import { ownFigure } from "@/lib/opendata/claims/own/rules";
 import { aroundClaims, countClaims, listClaimants, listClaims } from "@/lib/opendata/claims/queries";
 import { claimsAddress, claimsAskedFor } from "@/lib/opendata/claims/rules";
 import { safePage } from "../safe-page";
@@ -30,11 +32,12 @@ export default async function Claims({ params, searchParams }: Props) {
   const { filters, cursor, refused } = claimsAskedFor(await searchParams);
   const listAt = (from?: string) => pathTo(locale, `/comparar${claimsAddress(filters, from)}`);
 
-  return safePage({ locale, path: `/comparar${claimsAddress(filters, cursor)}` }, async () => {
-    const [list, count, claimants] = await Promise.all([
+  return safePage({ locale, path: `/comparar${claimsAddress(filters, cursor)}` }, async (site) => {
+    const [list, count, claimants, balance] = await Promise.all([
       listClaims(filters, cursor, SHOWN).then((page) => page ?? listClaims(filters, undefined, SHOWN)),
       countClaims(filters),
       listClaimants(),
+      latestBalance(),
     ]);
     const { items, next } = list ?? { items: [], next: null };
     const around = await aroundClaims(items);
@@ -60,7 +63,14 @@ export default async function Claims({ params, searchParams }: Props) {
           </p>
         </div>
         {items.map((claim) => (
-          <ClaimEntry key={claim.id} locale={locale} claim={claim} around={around} />
+          <ClaimEntry
+            key={claim.id}
+            locale={locale}
+            claim={claim}
+            around={around}
+            site={site}
+            own={ownFigure(balance, claim)}
+          />
         ))}
         <Pagination
           label={common("pages")}
@@ -69,6 +79,14 @@ export default async function Claims({ params, searchParams }: Props) {
         />
         <p className="screen-only mt-6">
           <a href={`/api/v1/claims.csv${claimsAddress(filters)}`}>{t("page.download")}</a>
+          <br />
+          <a href={`/api/v1/claims${claimsAddress(filters)}`}>{t("page.json")}</a>
+          <br />
+          <a href="/api/v1/comparisons.csv">{t("page.pairsCsv")}</a>
+          <br />
+          <a href={href(locale, "comparar/atom.xml")}>{t("pair.feed")}</a>
+          <br />
+          <a href={href(locale, "glosario")}>{t("pair.glossary")}</a>
         </p>
       </div>
     );

@@ -31,7 +31,9 @@ export const namedClaimants: readonly string[] = [
   "el-nacional",
   "us-government",
 ];
-const named = new Set(namedClaimants);
+/** The name under which a figure of this registry's own is set beside one of others; nobody's claim is filed under it. */
+export const THIS_REGISTRY = "this-registry";
+const named = new Set([...namedClaimants, THIS_REGISTRY]);
 
 /** Who said it, as a heading: the organisation's own name, or the word the ledger has for it. */
 export const claimantWords = (words: Words, { claimant }: Pick<Claim, "claimant">): string =>
