@@ -87,7 +87,7 @@ function localeRewrites() {
       { source: `/en/${en}`, destination: `/en/${es}` },
       { source: `/en/${en}/:rest*`, destination: `/en/${es}/:rest*` },
     ]);
-  const notOurs = "es$|es/|en$|en/|api/|equipo$|equipo/|_next/|healthz$|readyz$";
+  const notOurs = "es$|es/|en$|en/|api/|\\.well-known/|equipo$|equipo/|_next/|healthz$|readyz$";
   return [
     ...figureFiles(),
     ...english,

@@ -6,6 +6,21 @@ import { familyDoor } from "./family-door";
 
 const CC_BY = "https://creativecommons.org/licenses/by/4.0/";
 
+/** Every page that the masthead has no room for. */
+const links = [
+  ["/metodo", "footerMethod"],
+  ["/glosario", "footerGlossary"],
+  ["/cambios", "footerChanges"],
+  ["/comparar/cuentas", "footerAccounts"],
+  ["/prensa", "footerPress"],
+  ["/acerca", "footerAbout"],
+  ["/privacidad", "footerPrivacy"],
+  ["/verificar-sitio", "footerSite"],
+  ["/metodo#comprobar", "footerVerify"],
+  ["/metodo#correcciones", "footerCorrections"],
+  ["/atom.xml", "footerFeed"],
+] as const;
+
 /** Who keeps this, under which licence, how to check a number and where a family or a correction goes. */
 export function Footer({
   locale,
@@ -17,7 +32,6 @@ export function Footer({
   organisation: string;
 }) {
   const t = translator(locale, "common");
-  const method = pathTo(locale, "/metodo");
   return (
     <footer className="foot">
       <div className="sheet flow">
@@ -31,23 +45,21 @@ export function Footer({
             ),
           })}
         </p>
-        <ul className="screen-only">
-          <li>
-            <a href={method}>{t("footerMethod")}</a>
-          </li>
-          <li>
-            <a href={`${method}#comprobar`}>{t("footerVerify")}</a>
-          </li>
-          <li>
-            <a href={`${method}#correcciones`}>{t("footerCorrections")}</a>
-          </li>
-          <li>
-            <a href="/api/v1/openapi.json">{t("footerData")}</a>
-          </li>
-          <li>
-            <a href={familyDoor(locale)}>{t("footerFamily")}</a>
-          </li>
-        </ul>
+        <nav aria-label={t("footerLabel")} className="screen-only">
+          <ul>
+            {links.map(([path, key]) => (
+              <li key={key}>
+                <a href={pathTo(locale, path)}>{t(key)}</a>
+              </li>
+            ))}
+            <li>
+              <a href="/api/v1/openapi.json">{t("footerData")}</a>
+            </li>
+            <li>
+              <a href={familyDoor(locale)}>{t("footerFamily")}</a>
+            </li>
+          </ul>
+        </nav>
         <p className="print-only">
           {t("printedFrom", { address: `${origin("PUBLIC") ?? ""}${pathTo(locale, path)}` })}
         </p>

@@ -5,10 +5,12 @@ import { familyDoor } from "./family-door";
 
 const sections = [
   ["/", "home"],
-  ["/balances", "balances"],
+  ["/cifras", "figures"],
   ["/comparar", "compare"],
   ["/casos", "cases"],
+  ["/balances", "balances"],
   ["/metodo", "method"],
+  ["/prensa", "press"],
 ] as const;
 
 interface MastheadProps {

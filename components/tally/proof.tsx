@@ -43,7 +43,7 @@ export function Proof({ locale, balance, files, site }: ProofProps) {
         <>
           <h3 className="mt-4">{t("checkTitle")}</h3>
           <p className="mt-2">{t("checkHow")}</p>
-          <pre className="commands mt-2">{commands}</pre>
+          <pre className="commands mt-2">{checkCommands}</pre>
           <p className="mt-2">{t("checkMore")}</p>
           <pre className="commands mt-2">
             {`npm run -s vigilia -- verify balance.zip \\\n${balance.signatures.map(({ publicKey }) => `  --key ${publicKey}`).join(" \\\n")}`}
@@ -72,7 +72,8 @@ export function Proof({ locale, balance, files, site }: ProofProps) {
   );
 }
 
-const commands = `unzip balance.zip
+/** Three commands that check a balance with what every Unix has: whole files, named hashes, two signatures. */
+export const checkCommands = `unzip balance.zip
 sha256sum -c SHA256SUMS
 for n in 1 2; do openssl pkeyutl -verify -pubin -inkey signer-$n.pem \\
   -rawin -in manifest.json -sigfile signer-$n.sig; done`;

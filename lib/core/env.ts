@@ -57,3 +57,18 @@ export function helplines(): Helpline[] {
     return { name: name.trim(), number: number.trim(), dialled };
   });
 }
+
+const CONTACT = /^(mailto:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|https:\/\/[^\s<>]+|tel:\+?[\d-]{3,24})$/;
+
+/**
+ * Where newsrooms (`VIGILIA_PRESS_CONTACT`) or whoever found a hole (`VIGILIA_SECURITY_CONTACT`) can write, as addresses divided by
+ * `;`; none where nothing is set. Throws for what is no mailto:, https: or tel: address: the page would send people nowhere.
+ */
+export function contacts(of: "PRESS" | "SECURITY"): string[] {
+  const name = `VIGILIA_${of}_CONTACT`;
+  const entries = (process.env[name] ?? "").split(";").map((entry) => entry.trim());
+  return entries.filter(Boolean).map((entry) => {
+    if (!CONTACT.test(entry)) throw new Error(`${name}: "${entry}" is no mailto:, https: or tel: address`);
+    return entry;
+  });
+}

@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { CARACAS } from "@/lib/core/clock";
 import { type Locale, tagOf } from "./locales";
+import enAbout from "./messages/en/about.json";
 import enArchive from "./messages/en/archive.json";
 import enBalances from "./messages/en/balances.json";
 import enCases from "./messages/en/cases.json";
@@ -36,13 +37,18 @@ import enSafety from "./messages/en/family-safety.json";
 import enSteps from "./messages/en/family-steps.json";
 import enFigures from "./messages/en/figures.json";
 import enForms from "./messages/en/forms.json";
+import enGlossary from "./messages/en/glossary.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
 import enMethod from "./messages/en/method.json";
+import enPress from "./messages/en/press.json";
+import enPrivacy from "./messages/en/privacy.json";
 import enRefusals from "./messages/en/refusals.json";
 import enReturning from "./messages/en/returning.json";
 import enStaff from "./messages/en/staff.json";
 import enTallies from "./messages/en/tallies.json";
+import enVerifySite from "./messages/en/verify-site.json";
+import esAbout from "./messages/es/about.json";
 import esArchive from "./messages/es/archive.json";
 import esBalances from "./messages/es/balances.json";
 import esCases from "./messages/es/cases.json";
@@ -78,13 +84,17 @@ import esSafety from "./messages/es/family-safety.json";
 import esSteps from "./messages/es/family-steps.json";
 import esFigures from "./messages/es/figures.json";
 import esForms from "./messages/es/forms.json";
+import esGlossary from "./messages/es/glossary.json";
 import esHome from "./messages/es/home.json";
 import esImports from "./messages/es/imports.json";
 import esMethod from "./messages/es/method.json";
+import esPress from "./messages/es/press.json";
+import esPrivacy from "./messages/es/privacy.json";
 import esRefusals from "./messages/es/refusals.json";
 import esReturning from "./messages/es/returning.json";
 import esStaff from "./messages/es/staff.json";
 import esTallies from "./messages/es/tallies.json";
+import esVerifySite from "./messages/es/verify-site.json";
 
 const es = {
   common: esCommon,
@@ -128,6 +138,11 @@ const es = {
   evidence: esEvidence,
   ledger: esLedger,
   imports: esImports,
+  about: esAbout,
+  glossary: esGlossary,
+  press: esPress,
+  privacy: esPrivacy,
+  "verify-site": esVerifySite,
 };
 
 /** Spanish is the source: a key that is missing in English does not compile. */
@@ -175,6 +190,11 @@ const en: Messages = {
   evidence: enEvidence,
   ledger: enLedger,
   imports: enImports,
+  about: enAbout,
+  glossary: enGlossary,
+  press: enPress,
+  privacy: enPrivacy,
+  "verify-site": enVerifySite,
 };
 
 const catalogues: Record<Locale, Messages> = { es, en };

@@ -1,0 +1,11 @@
+import { openRoute } from "@/lib/core/answer";
+import { localeOf } from "@/lib/i18n/locales";
+import { readFeed } from "@/lib/opendata/feeds/queries";
+
+export const dynamic = "force-dynamic";
+
+/** The latest balances, for whoever follows them. */
+export const GET = openRoute(async (_request, { params }: { params: Promise<{ locale: string }> }) => ({
+  shown: await readFeed("balances", localeOf((await params).locale)),
+  filename: "vigilia-balances.xml",
+}));
