@@ -3,9 +3,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import { pairId } from "@/lib/opendata/claims/rules";
-import type { OwnFlow, PublishedClaim } from "@/lib/opendata/claims/schema";
+import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import type { Site } from "@/lib/opendata/site/schema";
-import { Ours } from "./ours";
+import { OursLine } from "./ours";
 import { PairLists } from "./pair-lists";
 import { Verdict } from "./verdict";
 
@@ -14,7 +14,8 @@ interface LatestPairProps {
   said: PublishedClaim;
   other: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
-  own: OwnFlow | null;
+  /** What the balance in force says of the very same thing and days. */
+  own: PublishedClaim | null;
   site: Site | null;
 }
 
@@ -27,7 +28,7 @@ export function LatestPair({ locale, said, other, around, own, site }: LatestPai
       {said.onDate && <p className="note">{t("pairOf", { day: dayName(locale, said.onDate) })}</p>}
       <PairLists locale={locale} a={said} b={other} short />
       <Verdict locale={locale} a={said} b={other} around={around} />
-      <Ours locale={locale} claim={said} site={site} own={own} />
+      <OursLine locale={locale} claim={said} site={site} own={own} />
       <p className="mt-3">
         <a href={href(locale, "comparar", pairId(said, other))}>{t("pairLink")}</a>
       </p>

@@ -13,8 +13,8 @@ import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { latestBalance } from "@/lib/opendata/balances/queries";
 import { latestPair } from "@/lib/opendata/claims/latest/rules";
+import { ownFigure } from "@/lib/opendata/claims/own/rules";
 import { aroundClaims, listClaims } from "@/lib/opendata/claims/queries";
-import { ownFlow } from "@/lib/opendata/claims/rules";
 import { authorities } from "@/lib/opendata/claims/schema";
 import { DEFAULT_GATE } from "@/lib/opendata/method/schema";
 import { safePage } from "./safe-page";
@@ -69,7 +69,7 @@ export default async function Home({ params }: Props) {
               locale={locale}
               {...pair}
               around={around}
-              own={ownFlow(balance, pair.said)}
+              own={ownFigure(balance, pair.said)}
               site={site}
             />
           )}
