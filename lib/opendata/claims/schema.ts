@@ -28,6 +28,9 @@ export const claimQuery = claimFilters.extend({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
+/** A drawing of the ledger: its filters, and how wide. */
+export const seriesQuery = claimFilters.extend({ width: z.enum(["360", "720"]).default("720") });
+
 /** The word in the address that stands for all authorities together. */
 export const authorities = "authorities";
 

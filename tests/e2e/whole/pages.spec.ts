@@ -32,6 +32,8 @@ const pages: [string, number][] = [
   ["/cifras/no-hay", 4_000],
   ["/metodo", 20_000],
   ["/en/method", 20_000],
+  ["/comparar/serie", 20_000],
+  ["/en/compare/series?measure=released_in_period&from=2026-01-08", 20_000],
   ["/prensa", 20_000],
   ["/en/press", 20_000],
   ["/glosario", 20_000],

@@ -46,6 +46,8 @@ export default async function Claims({ params, searchParams }: Props) {
         <h1>{t("page.title")}</h1>
         <p className="mt-3">{t("page.lead")}</p>
         <p className="mt-3">
+          <a href={href(locale, "comparar/serie")}>{t("series.link")}</a>
+          <br />
           <a href={href(locale, "comparar/cuentas")}>{t("accounts.link")}</a>
         </p>
         <div className="mt-6 flow">
