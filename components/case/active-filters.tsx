@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { filterKeys } from "@/lib/opendata/cases/rules";
 import type { CaseFilters } from "@/lib/opendata/cases/schema";
 import { label } from "@/lib/vocabularies/rules";
 
@@ -16,10 +17,12 @@ export function ActiveFilters({ locale, filters, listAt }: ActiveFiltersProps) {
   const words = {
     q: filters.q && t("filterText", { value: filters.q }),
     state: filters.state && t(`groups.${filters.state}`),
+    process: filters.process && label("process_state", filters.process, locale),
     entity: filters.entity && label("entity", filters.entity, locale),
     sex: filters.sex && label("sex", filters.sex, locale),
+    since: filters.since && t("filterSince", { value: filters.since }),
   };
-  const used = (["q", "state", "entity", "sex"] as const).filter((key) => words[key]);
+  const used = filterKeys.filter((key) => words[key]);
   if (used.length === 0) return null;
   return (
     <ul aria-label={t("activeLabel")} className="flex flex-wrap gap-x-6">

@@ -14,13 +14,27 @@ export function CaseFilters({ locale, filters }: { locale: Locale; filters: Filt
   return (
     <search aria-label={t("filtersLabel")}>
       <form action={pathTo(locale, "/casos")} method="get" className="filters">
-        <TextField name="q" type="search" label={t("search")} defaultValue={filters.q} maxLength={80} />
+        <TextField
+          name="q"
+          type="search"
+          label={t("search")}
+          hint={t("searchHint")}
+          defaultValue={filters.q}
+          maxLength={80}
+        />
         <SelectField
           name="state"
           label={t("state")}
           choices={groups}
           empty={t("any")}
           defaultValue={filters.state}
+        />
+        <SelectField
+          name="process"
+          label={t("process")}
+          choices={choices("process_state", locale)}
+          empty={t("any")}
+          defaultValue={filters.process}
         />
         <SelectField
           name="entity"
@@ -35,6 +49,14 @@ export function CaseFilters({ locale, filters }: { locale: Locale; filters: Filt
           choices={sexes}
           empty={t("any")}
           defaultValue={filters.sex}
+        />
+        <TextField
+          name="since"
+          label={t("since")}
+          hint={t("sinceHint")}
+          inputMode="numeric"
+          defaultValue={filters.since}
+          maxLength={7}
         />
         <Button>{t("apply")}</Button>
       </form>

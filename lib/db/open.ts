@@ -3,5 +3,11 @@ import { type Client, connect } from "./connect";
 /** The public's door: role `vigilia_public`, which can read schema `publication` and nothing else in the database. */
 export const open = (): Pick<
   Client,
-  "publishedBalance" | "balanceFile" | "namedCase" | "publishedClaim" | "publishedSite" | "$queryRaw"
+  | "publishedBalance"
+  | "balanceFile"
+  | "namedCase"
+  | "namedCount"
+  | "publishedClaim"
+  | "publishedSite"
+  | "$queryRaw"
 > => connect("PUBLIC_DATABASE_URL");

@@ -4,10 +4,12 @@ import { type Locale, tagOf } from "./locales";
 import enAbout from "./messages/en/about.json";
 import enArchive from "./messages/en/archive.json";
 import enBalances from "./messages/en/balances.json";
+import enCard from "./messages/en/card.json";
 import enCases from "./messages/en/cases.json";
 import enChanges from "./messages/en/changes.json";
 import enClaims from "./messages/en/claims.json";
 import enCommon from "./messages/en/common.json";
+import enData from "./messages/en/data.json";
 import enDesk from "./messages/en/desk.json";
 import enDeskBalances from "./messages/en/desk-balances.json";
 import enDecision from "./messages/en/desk-decision.json";
@@ -51,10 +53,12 @@ import enVerifySite from "./messages/en/verify-site.json";
 import esAbout from "./messages/es/about.json";
 import esArchive from "./messages/es/archive.json";
 import esBalances from "./messages/es/balances.json";
+import esCard from "./messages/es/card.json";
 import esCases from "./messages/es/cases.json";
 import esChanges from "./messages/es/changes.json";
 import esClaims from "./messages/es/claims.json";
 import esCommon from "./messages/es/common.json";
+import esData from "./messages/es/data.json";
 import esDesk from "./messages/es/desk.json";
 import esDeskBalances from "./messages/es/desk-balances.json";
 import esDecision from "./messages/es/desk-decision.json";
@@ -108,6 +112,8 @@ const es = {
   balances: esBalances,
   figures: esFigures,
   archive: esArchive,
+  card: esCard,
+  data: esData,
   family: esFamily,
   safety: esSafety,
   permissions: esPermissions,
@@ -160,6 +166,8 @@ const en: Messages = {
   balances: enBalances,
   figures: enFigures,
   archive: enArchive,
+  card: enCard,
+  data: enData,
   family: enFamily,
   safety: enSafety,
   permissions: enPermissions,

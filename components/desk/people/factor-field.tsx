@@ -1,7 +1,7 @@
 "use client";
 
 import { useAnswer } from "@/components/desk/form";
-import { Qr } from "./qr";
+import { Qr } from "@/components/ui/qr";
 
 interface FactorFieldProps {
   /** A secret made for this page; the one already noted in the authenticator stays when the form comes back. */

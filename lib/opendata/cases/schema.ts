@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { namedContent } from "@/lib/publication/naming/schema";
 import { entityCodes } from "@/lib/vocabularies/places/entities/schema";
-import { custodyStates, type StatusMark } from "@/lib/vocabularies/states/schema";
+import { custodyStates, processStates, type StatusMark } from "@/lib/vocabularies/states/schema";
 
 /** A named person as anyone may have it: what the page prints, and no more. Anything else in the row breaks the page. */
 export const namedCase = namedContent.extend({
@@ -22,6 +22,9 @@ export const namedRow = namedCase.pick({
 });
 export type NamedRow = z.infer<typeof namedRow>;
 
+/** The columns of the list as a file. */
+export const csvColumns = ["reference", "name", "state", "since", "entity", "sex"] as const;
+
 /** What one may ask the list for, in the words of the address; several custody states behind each word. */
 export const stateGroups = ["detained", "whereabouts", "house", "released", "died"] as const;
 export type StateGroup = (typeof stateGroups)[number];
@@ -37,10 +40,20 @@ export const statesOf: Readonly<Record<StateGroup, readonly string[]>> = {
   died: ["died_in_custody"],
 };
 
-/** Filters of the list. A value that is none of the choices is refused by the API and left out by the page. */
+/**
+ * Filters of the list: nothing that the pages themselves do not say. A value that is none of the choices is refused by the API and left
+ * out by the page.
+ */
 export const caseFilters = z.strictObject({
   q: z.string().trim().max(80).optional(),
   state: z.enum(stateGroups).optional(),
+  /** The last step of the process that the page tells. */
+  process: z.enum(processStates.map(({ code }) => code)).optional(),
+  /** Year or month in which the present state began. */
+  since: z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)
+    .optional(),
   entity: z.enum(entityCodes).optional(),
   sex: z.enum(["woman", "man", "other"]).optional(),
 });

@@ -14,6 +14,7 @@ import { lockCase } from "@/lib/people/queries";
 import { sortKey } from "@/lib/people/rules";
 import type { VaultKeys } from "@/lib/vault/keys";
 import { giveHandles } from "./handles/commands";
+import { markSounds } from "./marks/commands";
 import { findNaming, latestAct, readNameable } from "./queries";
 import { namedPage, namingRefusal } from "./rules";
 import { type NamedContent, namedContent } from "./schema";
@@ -130,6 +131,7 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
     update: columns,
     select: { reference: true },
   });
+  await markSounds(tx, { ...page, sortKey: columns.sortKey });
 }
 
 async function isShown(tx: Tx, page: NamedContent): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { countNamedCases, findNamedCase, listNamedCases } from "@/lib/opendata/cases/queries";
+import { GET as fileOf } from "@/app/api/v1/cases.csv/route";
+import { countNamedCases, findNamedCase, listNamedCases, namedCount } from "@/lib/opendata/cases/queries";
 import { sortKey } from "@/lib/people/rules";
+import { markEarlierPages } from "@/lib/publication/naming/marks/commands";
 import { asOwner } from "../../support/owner";
 
 interface Row {
@@ -51,25 +53,66 @@ beforeAll(async () => {
   await put({ reference: "1AAC-AA", givenNames: "Luis", surnames: "Álvarez", state: "house_arrest" });
   for (let i = 0; i < 7; i++)
     await put({ reference: `2BB${i}-AA`, givenNames: "Igual", surnames: "Zambrano", entity: "VE-M" });
+  await put({
+    reference: "3AAA-AA",
+    givenNames: "Yusmary del Valle",
+    surnames: "Zerpa Hidalgo",
+    sex: "woman",
+    content: { events: tried },
+  });
+  expect(await markEarlierPages({ kind: "system", job: "tests" })).toBe(11);
+  expect(await markEarlierPages({ kind: "system", job: "tests" })).toBe(0);
 });
+
+const tried = [
+  { track: "process", state: "charged", month: "2026-01" },
+  { track: "custody", state: "apprehended", month: "2026-01" },
+  { track: "process", state: "accused", month: "2026-02" },
+];
 
 const names = async (filters: object) => (await listNamedCases(filters)).items.map((item) => item.name);
 
 describe("the list of named people", () => {
   it("finds a name without accents, in any case, by any part, in any order", async () => {
-    for (const q of ["mendez", "MÉNDEZ", "rojas jose", "José Méndez", "end"]) {
+    for (const q of ["mendez", "MÉNDEZ", "rojas jose", "José Méndez", "mend"]) {
       expect(await names({ q }), q).toEqual(["José Méndez Rojas"]);
     }
     expect(await names({ q: "nanez" })).toEqual(["Ana Ñáñez"]);
-    expect(await names({ q: "%" })).toHaveLength(10);
+    expect(await names({ q: "%" })).toHaveLength(11);
     expect(await names({ q: "nobody" })).toEqual([]);
+  });
+
+  it("finds a name as it sounds: b and v, s, z and c, ll and y, a silent h, and the beginning of any of them", async () => {
+    for (const q of [
+      "llusmari",
+      "Yusmari Serpa",
+      "idalgo",
+      "HIDALGO DE YUSMARY",
+      "llus",
+      "sérp idal",
+      "del valle",
+    ])
+      expect(await names({ q }), q).toEqual(["Yusmary del Valle Zerpa Hidalgo"]);
+    for (const q of ["mendes", "jose mendes rojas", "alvares", "Sambrano"])
+      expect((await names({ q })).length, q).toBeGreaterThan(0);
+    expect(await names({ q: "yusmary mendez" })).toEqual([]);
+    expect((await listNamedCases({ q: "jose" }, undefined, 50)).items.length).toBe(1);
   });
 
   it("filters by groups of states, entity and sex, and counts what matches beside all", async () => {
     expect(await names({ state: "house" })).toEqual(["Luis Álvarez"]);
     expect(await names({ entity: "VE-A", sex: "woman" })).toEqual(["Ana Ñáñez"]);
-    expect(await countNamedCases({ state: "detained", entity: "VE-M" })).toEqual({ matching: 7, all: 10 });
-    expect(await countNamedCases({})).toEqual({ matching: 10, all: 10 });
+    expect(await countNamedCases({ state: "detained", entity: "VE-M" })).toEqual({
+      matching: 7,
+      all: 11,
+      isMore: false,
+    });
+    expect(await countNamedCases({})).toEqual({ matching: 11, all: 11, isMore: false });
+    expect(await countNamedCases({ q: "nobody" })).toEqual({ matching: 0, all: 11, isMore: false });
+    expect(await names({ process: "accused" })).toEqual(["Yusmary del Valle Zerpa Hidalgo"]);
+    expect(await names({ process: "charged" })).toEqual([]);
+    expect(await names({ since: "2026-01", q: "rojas" })).toEqual(await names({ since: "2026", q: "rojas" }));
+    expect(await names({ since: "2025" })).toEqual([]);
   });
 
   it("goes through everybody once, page by page, also among people of one name", async () => {
@@ -80,8 +123,8 @@ describe("the list of named people", () => {
       seen.push(...page.items.map((item) => item.reference));
       after = page.next ?? undefined;
     } while (after);
-    expect(seen).toHaveLength(10);
-    expect(new Set(seen).size).toBe(10);
+    expect(seen).toHaveLength(11);
+    expect(new Set(seen).size).toBe(11);
     expect(seen[0]).toBe("1AAC-AA");
   });
 
@@ -107,5 +150,57 @@ describe("the page of one", () => {
   it("breaks rather than showing a word nobody meant to publish", async () => {
     await put({ reference: "1AAE-AA", givenNames: "Iris", surnames: "Sosa", content: { mother: "x" } });
     await expect(findNamedCase("1AAE-AA")).rejects.toThrow();
+  });
+});
+
+describe("what a page was found by", () => {
+  const marks = (reference: string) =>
+    asOwner<{ mark: string }>("SELECT mark FROM publication.named_marks WHERE reference = $1", [reference]);
+
+  it("is what it says and nothing else, and goes with it in the same moment", async () => {
+    expect((await marks("3AAA-AA")).map(({ mark }) => mark).sort()).toEqual(
+      [
+        ...["=entity:VE-V", "=process:accused", "=sex:woman", "=since:2026", "=since:2026-01"],
+        ...["=state:apprehended", "del", "hidalgo", "valle", "yusmary", "zerpa"],
+        ...["~del", "~idalgo", "~baie", "~serpa", "~yusmari"],
+      ].sort(),
+    );
+    const before = await namedCount();
+    await asOwner("UPDATE publication.named_cases SET state = 'house_arrest' WHERE reference = '3AAA-AA'");
+    expect(await names({ q: "zerpa", state: "house" })).toHaveLength(1);
+    expect((await marks("3AAA-AA")).map(({ mark }) => mark)).not.toContain("=state:apprehended");
+    await asOwner("DELETE FROM publication.named_cases WHERE reference = '3AAA-AA'");
+    expect(await marks("3AAA-AA")).toEqual([]);
+    expect(await names({ q: "yusmary" })).toEqual([]);
+    const after = await namedCount();
+    expect([after.people, after.changes]).toEqual([before.people - 1, before.changes + 2n]);
+  });
+});
+
+describe("the list as a file", () => {
+  const ask = (query: string, etag?: string) =>
+    fileOf(
+      new Request(`http://localhost/api/v1/cases.csv${query}`, {
+        headers: etag ? { "If-None-Match": etag } : {},
+      }),
+      {},
+    );
+
+  it("has the rows of the list with the same filters, and a name that a spreadsheet would run is made harmless", async () => {
+    await put({ reference: "4AAA-AA", givenNames: '=HYPERLINK("x")', surnames: "Ruiz, hija", entity: null });
+    const csv = Buffer.from(await (await ask("?q=ruiz")).arrayBuffer()).toString();
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    const lines = csv.slice(1).split("\r\n");
+    expect(lines[0]).toBe("reference,name,state,since,entity,sex");
+    expect(lines).toContain(`4AAA-AA,"'=HYPERLINK(""x"") Ruiz, hija",apprehended,2026-01,,man`);
+    expect((await (await ask("")).text()).split("\r\n")).toHaveLength((await namedCount()).people + 2);
+  });
+
+  it("is the same to whoever has it until the list changes, and then another", async () => {
+    const etag = (await ask("")).headers.get("etag") ?? "";
+    expect((await ask("", etag)).status).toBe(304);
+    expect((await ask("?sex=man", etag)).status).toBe(200);
+    await asOwner("DELETE FROM publication.named_cases WHERE reference = '4AAA-AA'");
+    expect((await ask("", etag)).status).toBe(200);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { addressOf, askedFor, csvHead, csvRows } from "@/lib/opendata/cases/rules";
+import { addressOf, askedFor } from "@/lib/opendata/cases/rules";
 import { markOf, statesOf } from "@/lib/opendata/cases/schema";
 
 it("keeps of an address what makes sense and leaves out the rest, never an error", () => {
-  const { filters, after } = askedFor({
+  const { filters, after, left } = askedFor({
     q: "  Méndez ",
     state: "free as a bird",
     entity: ["VE-V", "VE-A"],
@@ -13,6 +13,8 @@ it("keeps of an address what makes sense and leaves out the rest, never an error
   });
   expect(filters).toEqual({ q: "Méndez", entity: "VE-V" });
   expect(after).toBeUndefined();
+  expect(left).toBe(true);
+  expect(askedFor({ q: "Méndez", since: "2026-01", utm: "x" }).left).toBe(false);
   expect(addressOf(filters, "7K3Q-9F")).toBe("?q=M%C3%A9ndez&entity=VE-V&after=7K3Q-9F");
   expect(addressOf({})).toBe("");
 });
@@ -24,17 +26,4 @@ it("takes house arrest and unexecuted releases for detained, and a death for not
   expect(statesOf.released).toContain("released");
   expect(markOf("house_arrest")).toBe("house");
   expect(markOf("released")).toBe("measures");
-});
-
-it("disarms a name that a spreadsheet would run", () => {
-  const row = {
-    reference: "7K3Q-9F",
-    state: "apprehended",
-    since: null,
-    entity: "VE-V",
-    sex: "man",
-  } as const;
-  const csv = csvHead + csvRows([{ ...row, name: "=HYPERLINK(1)" }]);
-  expect(csv.startsWith("\uFEFFreference,name,")).toBe(true);
-  expect(csv).toContain("'=HYPERLINK(1)");
 });

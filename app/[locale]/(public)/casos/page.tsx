@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { ActiveFilters } from "@/components/case/active-filters";
 import { CaseFilters } from "@/components/case/case-filters";
 import { CaseList } from "@/components/case/case-list";
+import { CountSentence } from "@/components/case/count-sentence";
 import { NoCases } from "@/components/case/no-cases";
 import { Pagination } from "@/components/ui/pagination";
-import { number } from "@/lib/i18n/dates";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
+import { latestTotal } from "@/lib/opendata/balances/latest/queries";
 import { countNamedCases, listNamedCases } from "@/lib/opendata/cases/queries";
 import { addressOf, askedFor } from "@/lib/opendata/cases/rules";
+import { searchFor } from "@/lib/opendata/cases/search/queries";
 import { safePage } from "../safe-page";
 
 const SHOWN = 50;
@@ -25,20 +27,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t("listTitle")} · Vigilia`, robots: { index: false, noarchive: true } };
 }
 
-/** People whose families allowed the name. What the address asks and cannot be answered is left out, never an error. */
+/** People whose families allowed the name. What the address asks and cannot be answered is left out, and the page says so. */
 export default async function Cases({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale);
   const t = translator(locale, "cases");
   const common = translator(locale, "common");
-  const { filters, after } = askedFor(await searchParams);
+  const { filters, after, left } = askedFor(await searchParams);
   const listAt = (asked: typeof filters, from?: string) => pathTo(locale, `/casos${addressOf(asked, from)}`);
 
   return safePage({ locale, path: `/casos${addressOf(filters, after)}` }, async () => {
-    const [list, counted] = await Promise.all([
-      listNamedCases(filters, after, SHOWN),
-      countNamedCases(filters),
+    const search = searchFor(filters);
+    const [list, counted, verified] = await Promise.all([
+      listNamedCases(filters, after, SHOWN, search),
+      countNamedCases(filters, search),
+      latestTotal(),
     ]);
-    const numbers = { shown: number(locale, list.items.length), ...counted };
     return (
       <div className="sheet pt-8">
         <h1>{t("title")}</h1>
@@ -46,6 +49,7 @@ export default async function Cases({ params, searchParams }: Props) {
         {counted.all > 0 && (
           <div className="mt-6 flow">
             <CaseFilters locale={locale} filters={filters} />
+            {left && <p>{t("leftOut")}</p>}
             <ActiveFilters locale={locale} filters={filters} listAt={listAt} />
           </div>
         )}
@@ -54,16 +58,23 @@ export default async function Cases({ params, searchParams }: Props) {
             <NoCases locale={locale} atAll={counted.all === 0} />
           ) : (
             <>
-              <p className="mb-3">{t(counted.matching === counted.all ? "countAll" : "countOf", numbers)}</p>
+              <CountSentence
+                locale={locale}
+                shown={list.items.length}
+                counted={counted}
+                verified={verified}
+              />
               <CaseList locale={locale} rows={list.items} />
               <Pagination
                 label={common("pages")}
                 first={after ? { href: listAt(filters), text: common("first") } : null}
                 next={list.next ? { href: listAt(filters, list.next), text: t("next", { n: SHOWN }) } : null}
               />
-              <p className="screen-only mt-6">
+              <p className="screen-only mt-6 flex flex-wrap gap-x-6">
                 <a href={`/api/v1/cases.csv${addressOf(filters)}`}>{t("csv")}</a>
+                <a href={`/api/v1/cases${addressOf(filters)}`}>{t("json")}</a>
               </p>
+              <p className="note">{t("filesNote")}</p>
             </>
           )}
         </section>

@@ -1,20 +1,18 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
-import { listNamedCases } from "@/lib/opendata/cases/queries";
-import { csvHead, csvRows } from "@/lib/opendata/cases/rules";
+import { fileOfCases } from "@/lib/opendata/cases/file/queries";
+import { namedCount } from "@/lib/opendata/cases/queries";
+import { addressOf } from "@/lib/opendata/cases/rules";
 import { caseFilters } from "@/lib/opendata/cases/schema";
 
 export const dynamic = "force-dynamic";
-const AT_ONCE = 2000;
 
-/** The same people as one file, with the same filters. */
+/** The same people as one file, with the same filters, sent as it is read. */
 export const GET = openRoute(async (request) => {
   const filters = readQuery(request, caseFilters);
-  let csv = csvHead;
-  let after: string | undefined;
-  do {
-    const page = await listNamedCases(filters, after, AT_ONCE);
-    csv += csvRows(page.items);
-    after = page.next ?? undefined;
-  } while (after);
-  return { csv, filename: "vigilia-cases.csv" };
+  const { changes } = await namedCount();
+  return {
+    rows: fileOfCases(filters),
+    mark: `cases.csv ${changes} ${addressOf(filters)}`,
+    filename: "vigilia-cases.csv",
+  };
 });

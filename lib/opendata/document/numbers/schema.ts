@@ -13,7 +13,8 @@ const mark = z.strictObject({
 });
 const asked = z.record(z.string(), z.string().optional());
 
-const line = mark.extend({
+/** A balance in the list of them. */
+export const balanceLineShape = mark.extend({
   at: moment,
   known: moment,
   method: z.string(),
@@ -61,7 +62,7 @@ export const numberOperations: readonly Operation[] = [
     path: "/api/v1/balances",
     summary: "Every balance, newest first, with its total",
     query: balancesQuery,
-    answer: z.strictObject({ items: z.array(line), next: z.string().nullable() }),
+    answer: z.strictObject({ items: z.array(balanceLineShape), next: z.string().nullable() }),
   },
   { path: "/api/v1/balances.csv", summary: "The same balances as one file", query: noQuery, answer: null },
   {

@@ -23,7 +23,8 @@ export function changeHead({ from, to, joined }: FoundChange, asked: ChangeQuery
   };
 }
 
-const changeColumns = ["from", "to", "line", "value"] as const;
+/** The columns of what changed between two publication moments. */
+export const changeColumns = ["from", "to", "line", "value"] as const;
 
 /** Flows one number a row. What cannot be known is an empty cell, never a zero. */
 export function flowsCsv({ from, to, joined }: FoundChange): string {

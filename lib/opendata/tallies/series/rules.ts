@@ -29,10 +29,16 @@ export function differenceWords(words: Words, { difference, learned }: SeriesPoi
   return words.say(difference > 0 ? "restated.whyMore" : "restated.whyFewer");
 }
 
+/** The columns of the restated series; of the published one there are three. */
+export const restatedColumns = [
+  ...(["at", "known", "total", "slug", "published", "difference"] as const),
+  ...learnedTerms,
+] as const;
+
 /** A series as a file: one cut-off a row, the reasons each in a column of its own. */
 export function seriesCsv(kind: "published" | "restated", items: readonly SeriesItem[]): string {
   if (kind === "published") return csvOf(items, ["at", "total", "slug"]);
   const rows = items.map(({ learned, ...item }) => ({ ...item, ...learned }));
-  return csvOf(rows, ["at", "known", "total", "slug", "published", "difference", ...learnedTerms]);
+  return csvOf(rows, restatedColumns);
 }
 type SeriesItem = { at: string; total: number; slug: string | null } & Partial<Pick<SeriesPoint, "learned">>;

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { Account } from "@/components/tally/account";
 import { Apart } from "@/components/tally/apart";
+import { Forms } from "@/components/tally/card/forms";
+import { Sheet } from "@/components/tally/card/sheet";
 import { ClaimWindows } from "@/components/tally/claim-windows";
 import { Headline } from "@/components/tally/headline";
 import { OfWhich } from "@/components/tally/of-which";
@@ -30,7 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Balance ${slug.slice(0, 13)} · ${translator(localeOf(locale), "common")("name")}` };
 }
 
-/** One balance, for ever the same numbers: the total, its parts, the account, places, the series as then known, and the proof. */
+/**
+ * One balance, for ever the same numbers: the total, its parts, the account, places, the series as then known, and the proof. Paper
+ * gets the weekly card, on one letter page.
+ */
 export default async function BalancePage({ params }: Props) {
   const { locale: segment, slug } = await params;
   const locale = localeOf(segment);
@@ -42,44 +47,48 @@ export default async function BalancePage({ params }: Props) {
     const [files, correction] = await Promise.all([listFiles(balance.id), findCorrection(balance.id)]);
     return (
       <>
-        <Headline locale={locale} balance={content} />
-        <div className="sheet">
-          {correction && (
-            <Notice>
-              <p>
-                {t("correctedBy", { why: correction.why })}{" "}
-                <a href={pathTo(locale, `/balances/${correction.slug}`)}>
-                  {t("correctedLink", { slug: correction.slug })}
-                </a>
-              </p>
-            </Notice>
-          )}
-          {latest && latest.slug !== balance.slug && (
-            <Notice>
-              <p>
-                {t("laterExists")} <a href={pathTo(locale, `/balances/${latest.slug}`)}>{t("laterLink")}</a>
-              </p>
-            </Notice>
-          )}
-          <div className="with-margin">
-            <div>
-              <OfWhich locale={locale} balance={content} />
-              <Partitions locale={locale} balance={content} />
+        <Sheet locale={locale} balance={balance} site={origin("PUBLIC")} />
+        <div className="screen-only">
+          <Headline locale={locale} balance={content} />
+          <div className="sheet">
+            {correction && (
+              <Notice>
+                <p>
+                  {t("correctedBy", { why: correction.why })}{" "}
+                  <a href={pathTo(locale, `/balances/${correction.slug}`)}>
+                    {t("correctedLink", { slug: correction.slug })}
+                  </a>
+                </p>
+              </Notice>
+            )}
+            {latest && latest.slug !== balance.slug && (
+              <Notice>
+                <p>
+                  {t("laterExists")} <a href={pathTo(locale, `/balances/${latest.slug}`)}>{t("laterLink")}</a>
+                </p>
+              </Notice>
+            )}
+            <div className="with-margin">
+              <div>
+                <OfWhich locale={locale} balance={content} />
+                <Partitions locale={locale} balance={content} />
+              </div>
+              <div>
+                <Account locale={locale} balance={content} whole />
+                <Apart locale={locale} balance={content} />
+              </div>
             </div>
-            <div>
-              <Account locale={locale} balance={content} whole />
-              <Apart locale={locale} balance={content} />
-            </div>
+            <section className="entry">
+              <h2>{t("placesTitle")}</h2>
+              <p className="note mt-2">{t("placesNote")}</p>
+              <Places locale={locale} balance={content} dimension="stateHeld" />
+              <Places locale={locale} balance={content} dimension="stateOfDetention" />
+            </section>
+            <Series locale={locale} points={seriesPoints(content).slice(-SERIES_SHOWN)} here={slug} />
+            <ClaimWindows locale={locale} balance={content} />
+            <Forms locale={locale} balance={balance} site={origin("PUBLIC")} />
+            <Proof locale={locale} balance={balance} files={files} site={origin("PUBLIC")} />
           </div>
-          <section className="entry">
-            <h2>{t("placesTitle")}</h2>
-            <p className="note mt-2">{t("placesNote")}</p>
-            <Places locale={locale} balance={content} dimension="stateHeld" />
-            <Places locale={locale} balance={content} dimension="stateOfDetention" />
-          </section>
-          <Series locale={locale} points={seriesPoints(content).slice(-SERIES_SHOWN)} here={slug} />
-          <ClaimWindows locale={locale} balance={content} />
-          <Proof locale={locale} balance={balance} files={files} site={origin("PUBLIC")} />
         </div>
       </>
     );

@@ -1,0 +1,44 @@
+import { plainOf, soundOf } from "@/lib/people/matching/names/rules";
+import { PARTICLES } from "@/lib/people/matching/names/schema";
+import { SOUND } from "@/lib/publication/naming/marks/rules";
+import { type CaseFilters, statesOf } from "../schema";
+
+/** Nobody types as many words of a name; more are left out. */
+const MOST_WORDS = 6;
+
+/** One thing that must be true of a person: any of these marks, or any mark that begins like one of these. */
+export interface Condition {
+  marks: string[];
+  beginnings: string[];
+}
+
+/**
+ * What a search asks for: each word of the name in any order, as written or as it sounds (b and v, s, z and c, ll and y, a silent h,
+ * accents), whole or its beginning; and each filter. A particle counts only where nothing else was typed.
+ */
+export function conditionsOf({ q, state, process, entity, sex, since }: CaseFilters): Condition[] {
+  const filters: string[][] = [
+    ...(state ? [statesOf[state].map((one) => `=state:${one}`)] : []),
+    ...(process ? [[`=process:${process}`]] : []),
+    ...(entity ? [[`=entity:${entity}`]] : []),
+    ...(sex ? [[`=sex:${sex}`]] : []),
+    ...(since ? [[`=since:${since}`]] : []),
+  ];
+  return [
+    ...typedWords(q ?? "").map((word) => ({ marks: [], beginnings: beginningsOf(word) })),
+    ...filters.map((marks) => ({ marks, beginnings: [] })),
+  ];
+}
+
+function typedWords(q: string): string[] {
+  const words = plainOf(q).split(" ").filter(Boolean);
+  const telling = words.filter((word) => !PARTICLES.has(word));
+  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS);
+}
+
+/** As a word begins, and as it may sound: what ends a word changes its sound, so the sound of one that goes on is tried too. */
+function beginningsOf(word: string): string[] {
+  const goesOn = soundOf(`${word}a`).slice(0, -1);
+  const sounds = [soundOf(word), goesOn].filter(Boolean).map((sound) => `${SOUND}${sound}`);
+  return [...new Set([word, ...sounds])];
+}
