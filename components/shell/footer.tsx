@@ -53,7 +53,7 @@ export function Footer({
               </li>
             ))}
             <li>
-              <a href="/api/v1/openapi.json">{t("footerData")}</a>
+              <a href={pathTo(locale, "/datos")}>{t("footerData")}</a>
             </li>
             <li>
               <a href={familyDoor(locale)}>{t("footerFamily")}</a>

@@ -33,6 +33,8 @@ export const paths = {
   balances: { es: "balances", en: "balances" },
   metodo: { es: "metodo", en: "method" },
   datos: { es: "datos", en: "data" },
+  "datos/diccionario": { es: "datos/diccionario", en: "data/dictionary" },
+  "datos/api": { es: "datos/api", en: "data/api" },
   cambios: { es: "cambios", en: "changes" },
   "cambios/atom.xml": { es: "cambios/atom.xml", en: "changes/atom.xml" },
   "atom.xml": { es: "atom.xml", en: "atom.xml" },

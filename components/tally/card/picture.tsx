@@ -12,12 +12,13 @@ const line = "#cfc9bd";
 const petrol = "#0b4f5e";
 
 /** The card as a picture of fixed size, in the fonts that come with the program. Drawn from the frozen numbers and nothing else. */
-export function Picture({ locale, balance, host }: PictureProps) {
+export function Picture({ locale, balance, host, demonstration }: PictureProps) {
   const t = translator(locale, "card");
   const card = cardOf(locale, balance);
   const blocks = blocksOf(card, t("ofWhich"));
   return (
     <div style={frame}>
+      {demonstration && <div style={banner}>{t("demonstration")}</div>}
       <div style={{ display: "flex", fontSize: 30, color: second }}>
         {`Vigilia · ${t("title", { kind: card.kind })} · ${t("method", { version: card.method })}`}
       </div>
@@ -46,11 +47,13 @@ export function Picture({ locale, balance, host }: PictureProps) {
   );
 }
 
-interface PictureProps {
+export interface PictureProps {
   locale: Locale;
   balance: BalanceContent;
   /** Where the balance stands, as one would type it. */
   host: string;
+  /** Of a demonstration the picture says so: it travels without its page. */
+  demonstration: boolean;
 }
 
 /** As many blocks as fit: the divisions of the card, then what stands out among them. */
@@ -62,7 +65,7 @@ function blocksOf({ divisions, ofWhich }: Card, words: string): { name: string; 
 function Row({ one }: { one: CardLine }) {
   return (
     <div style={row}>
-      <div style={{ display: "flex" }}>{one.words}</div>
+      <div style={{ display: "flex", flex: 1 }}>{one.words}</div>
       <div style={{ ...serif, display: "flex", flexShrink: 0, marginLeft: 12 }}>{one.figure}</div>
     </div>
   );
@@ -89,4 +92,12 @@ const row = {
   paddingTop: 4,
   borderBottom: `1px solid ${line}`,
 } as const;
+const banner = {
+  display: "flex",
+  background: ink,
+  color: "#ffffff",
+  fontSize: 27,
+  padding: "6px 16px",
+  marginBottom: 14,
+};
 const small = { display: "flex", fontSize: 23, lineHeight: 1.3, color: second, marginTop: 8 } as const;

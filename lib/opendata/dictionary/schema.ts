@@ -189,3 +189,14 @@ export const describedFiles: readonly DescribedFile[] = [
     columns: { claim: shape.id, from: date, to: date, ...saidFigure.shape, ...ownSide },
   },
 ];
+
+/** Columns that mean something else in this file than in others. */
+export const ownMeanings: Readonly<Record<string, readonly string[]>> = {
+  balances: ["kind", "slug"],
+  claims: ["value"],
+  accounts: ["line"],
+  reconciliation: ["value"],
+  "zip-flows": ["value"],
+  "zip-reconciliation": ["value"],
+  "zip-claims": ["from", "to", "value"],
+};

@@ -1,7 +1,6 @@
 import { openRoute, readQuery } from "@/lib/core/answer";
 import { fileOfCases } from "@/lib/opendata/cases/file/queries";
 import { namedCount } from "@/lib/opendata/cases/queries";
-import { addressOf } from "@/lib/opendata/cases/rules";
 import { caseFilters } from "@/lib/opendata/cases/schema";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +11,7 @@ export const GET = openRoute(async (request) => {
   const { changes } = await namedCount();
   return {
     rows: fileOfCases(filters),
-    mark: `cases.csv ${changes} ${addressOf(filters)}`,
+    mark: `cases.csv ${changes}`,
     filename: "vigilia-cases.csv",
   };
 });

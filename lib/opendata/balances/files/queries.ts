@@ -33,3 +33,17 @@ export async function readFile(
   });
   return file && { slug: balance.slug, bytes: new Uint8Array(file.bytes) };
 }
+
+/** A file with how many rows it has below its head; null for one that is no table. */
+export interface TableFile extends ListedFile {
+  rows: number | null;
+}
+
+/** The files of a balance by its slug, the zip first, each table with its rows counted in the very bytes that were signed. */
+export async function tableFiles(slug: string): Promise<TableFile[]> {
+  return open().$queryRaw<TableFile[]>`
+    SELECT f.name, f.size, encode(f.sha256, 'hex') AS sha256,
+      CASE WHEN f.name LIKE '%.csv' THEN regexp_count(convert_from(f.bytes, 'UTF8'), '\r\n') - 1 END AS rows
+    FROM publication.balance_files f JOIN publication.balances b ON b.id = f.balance_id
+    WHERE b.slug = ${slug} ORDER BY f.position`;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { balanceContent, learned, printedReconciliation, printedTally } from "@/lib/balances/schema";
+import { cardQuery } from "../../balances/card/schema";
 import { joinedFlows } from "../../tallies/joins/schema";
 import { balancesQuery, changeQuery, noQuery, seriesQuery, tallyQuery } from "../../tallies/schema";
 import type { Operation } from "../operation/schema";
@@ -87,6 +88,23 @@ export const numberOperations: readonly Operation[] = [
     parameters: z.strictObject({ id: z.string(), name: z.string() }),
     answer: null,
     file: "*/*",
+  },
+  {
+    path: "/api/v1/balances/{id}/card.png",
+    summary:
+      "One balance as a picture of 1080 by 1350, drawn from its frozen numbers; what was signed are its files",
+    query: cardQuery,
+    parameters: z.strictObject({ id: z.string() }),
+    answer: null,
+    file: "image/png",
+  },
+  {
+    path: "/api/v1/balances/{id}/card.txt",
+    summary: "One balance as a message of at most 900 characters",
+    query: cardQuery,
+    parameters: z.strictObject({ id: z.string() }),
+    answer: null,
+    file: "text/plain",
   },
   {
     path: "/api/v1/tallies",

@@ -1,21 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ImageResponse } from "next/og";
-import type { ReactElement } from "react";
+import { PICTURE, Picture, type PictureProps } from "@/components/tally/card/picture";
 
 /** Pictures last asked for: drawing takes a good part of a second, and a balance never changes. */
 const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 const MOST_KEPT = 8;
 
 /** Draws once what is asked for again and again. The same numbers give the same bytes: fonts come with the program, never from elsewhere. */
-export function drawn(
-  key: string,
-  size: { width: number; height: number },
-  picture: () => ReactElement,
-): Promise<Uint8Array<ArrayBuffer>> {
+export function drawn(given: PictureProps): Promise<Uint8Array<ArrayBuffer>> {
+  const { locale, balance, host, demonstration } = given;
+  const key = JSON.stringify([balance.slug, locale, host, demonstration]);
   const had = kept.get(key);
   if (had) return had;
-  const bytes = draw(size, picture());
+  const bytes = draw(given);
   kept.set(key, bytes);
   bytes.catch(() => kept.delete(key));
   const oldest = kept.keys().next().value;
@@ -23,11 +21,8 @@ export function drawn(
   return bytes;
 }
 
-async function draw(
-  size: { width: number; height: number },
-  picture: ReactElement,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const image = new ImageResponse(picture, { ...size, fonts: fonts() });
+async function draw(given: PictureProps): Promise<Uint8Array<ArrayBuffer>> {
+  const image = new ImageResponse(<Picture {...given} />, { ...PICTURE, fonts: fonts() });
   return new Uint8Array(await image.arrayBuffer());
 }
 
