@@ -11,6 +11,8 @@ const links = [
   ["/metodo", "footerMethod"],
   ["/glosario", "footerGlossary"],
   ["/cambios", "footerChanges"],
+  ["/datos", "footerData"],
+  ["/comparar/serie", "footerSeries"],
   ["/comparar/cuentas", "footerAccounts"],
   ["/prensa", "footerPress"],
   ["/acerca", "footerAbout"],
@@ -52,9 +54,6 @@ export function Footer({
                 <a href={pathTo(locale, path)}>{t(key)}</a>
               </li>
             ))}
-            <li>
-              <a href={pathTo(locale, "/datos")}>{t("footerData")}</a>
-            </li>
             <li>
               <a href={familyDoor(locale)}>{t("footerFamily")}</a>
             </li>

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import type { Site } from "@/lib/opendata/site/schema";
 import { DemoBanner } from "./demo-banner";
+import { FeedLink } from "./feed-link";
 import { Footer } from "./footer";
 import { Masthead } from "./masthead";
 import { SkipLink } from "./skip-link";
@@ -19,6 +20,7 @@ export function PublicFrame({ locale, path, site, children }: PublicFrameProps) 
   const t = translator(locale, "common");
   return (
     <div className="public">
+      <FeedLink locale={locale} feed="balances" />
       <SkipLink text={t("skip")} />
       {site?.demonstration && <DemoBanner locale={locale} />}
       <Masthead locale={locale} path={path} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FeedLink } from "@/components/shell/feed-link";
 import { ChooseBalances } from "@/components/tally/choose-balances";
 import { Corrections } from "@/components/tally/corrections";
 import { Joined } from "@/components/tally/joined";
@@ -9,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { pathTo } from "@/lib/i18n/paths";
+import { href, pathTo } from "@/lib/i18n/paths";
 import { findChanges } from "@/lib/opendata/tallies/changes/queries";
 import { changesAddress, changesAskedFor } from "@/lib/opendata/tallies/changes/rules";
 import { safePage } from "../safe-page";
@@ -45,6 +46,7 @@ export default async function Changes({ params, searchParams }: Props) {
     const { marks, chosen, steps, corrections, series } = found;
     return (
       <div className="sheet pt-8">
+        <FeedLink locale={locale} feed="changes" />
         <h1>{t("title")}</h1>
         <p className="mt-3">{t("intro")}</p>
         <p className="mt-3 mb-6">{t("immutable")}</p>
@@ -86,6 +88,10 @@ export default async function Changes({ params, searchParams }: Props) {
             <a href="/api/v1/series.csv?kind=published">{t("restated.csvPublished")}</a>
             <br />
             <a href="/api/v1/series.csv?kind=restated">{t("restated.csvRestated")}</a>
+            <br />
+            <a href={href(locale, "cambios/atom.xml")}>{t("feed")}</a>
+            <br />
+            <a href={href(locale, "glosario")}>{t("glossary")}</a>
           </p>
         </Series>
         <Corrections locale={locale} corrections={corrections} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ClaimEntry } from "@/components/claim/claim-entry";
 import { ClaimFilters } from "@/components/claim/claim-filters";
+import { FeedLink } from "@/components/shell/feed-link";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { localeOf } from "@/lib/i18n/locales";
@@ -43,6 +44,7 @@ export default async function Claims({ params, searchParams }: Props) {
     const around = await aroundClaims(items);
     return (
       <div className="sheet pt-8">
+        <FeedLink locale={locale} feed="comparisons" />
         <h1>{t("page.title")}</h1>
         <p className="mt-3">{t("page.lead")}</p>
         <p className="mt-3">

@@ -3,6 +3,7 @@ import { MethodParts } from "@/components/tally/method-parts";
 import { MethodVersions } from "@/components/tally/method-versions";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
+import { href } from "@/lib/i18n/paths";
 import { methodValues, quoteMethod } from "@/lib/opendata/method/rules";
 import { safePage } from "../safe-page";
 
@@ -45,6 +46,9 @@ export default async function Method({ params }: Props) {
     <div className="sheet pt-8">
       <h1>{t("title")}</h1>
       <p className="mt-3">{t("version", methodValues)}</p>
+      <p className="mt-3">
+        <a href={href(locale, "glosario")}>{t("glossary")}</a>
+      </p>
       <nav aria-label={t("contents")} className="screen-only mt-6">
         <ol className="columns">
           {sections.map(({ id, key }) => (

@@ -16,6 +16,12 @@ interface Props {
 
 const avoided = ["freed", "remain", "minus", "added", "zero", "names"] as const;
 
+const feeds = [
+  { feed: "atom.xml", key: "balances" },
+  { feed: "cambios/atom.xml", key: "changes" },
+  { feed: "comparar/atom.xml", key: "comparisons" },
+] as const;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${translator(localeOf((await params).locale), "press")("title")} · Vigilia` };
 }
@@ -78,13 +84,9 @@ export default async function Press({ params }: Props) {
         <section id="seguir" className="entry flow">
           <h2>{t("followTitle")}</h2>
           <ul>
-            {(["atom.xml", "cambios/atom.xml", "comparar/atom.xml"] as const).map((feed) => (
+            {feeds.map(({ feed, key }) => (
               <li key={feed}>
-                <a href={href(locale, feed)}>
-                  {t(
-                    `feeds.${feed === "atom.xml" ? "balances" : feed === "cambios/atom.xml" ? "changes" : "comparisons"}`,
-                  )}
-                </a>
+                <a href={href(locale, feed)}>{t(`feeds.${key}`)}</a>
               </li>
             ))}
           </ul>
