@@ -2,7 +2,7 @@ import { familyDoor } from "@/components/shell/family-door";
 import { DetailsList } from "@/components/ui/details-list";
 import { Notice } from "@/components/ui/notice";
 import { StatusMark } from "@/components/ui/status-mark";
-import { dayName } from "@/lib/i18n/dates";
+import { dayName, monthName } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
@@ -29,6 +29,7 @@ export function CasePage({ locale, named, address }: { locale: Locale; named: Na
         </div>
         <aside>
           {!named.detailsHidden && <Sources locale={locale} named={named} />}
+          {named.corrections.length > 0 && <Corrections locale={locale} named={named} />}
           <section className="entry flow">
             <h2>{t("cite")}</h2>
             <p className="note">{t("citation", { name: named.name, reference: named.reference, address })}</p>
@@ -105,6 +106,23 @@ function Sources({ locale, named }: { locale: Locale; named: NamedCase }) {
       <p className="note">{t("sourceCount", { n: named.sources.count })}</p>
       {kinds.length > 0 && <p className="note">{t("sourceKinds", { kinds: kinds.join(", ") })}</p>}
       <p className="note">{t("sourceNote")}</p>
+    </section>
+  );
+}
+
+function Corrections({ locale, named }: { locale: Locale; named: NamedCase }) {
+  const t = translator(locale, "cases");
+  return (
+    <section className="entry flow">
+      <h2>{t("corrections")}</h2>
+      <ul>
+        {named.corrections.map(({ track, month }) => (
+          <li key={`${month} ${track}`} className="note">
+            {t(`correctedTracks.${track}`, { month: monthName(locale, month) })}
+          </li>
+        ))}
+      </ul>
+      <p className="note">{t("correctionsNote")}</p>
     </section>
   );
 }

@@ -20,11 +20,28 @@ export async function readNameable(
     traits,
     permissions: await listPermissions(tx, caseId),
     facts: await listKnownFacts(tx, caseId, now),
+    corrected: await listCorrected(tx, caseId, now),
     waiting: await tx.fact.findMany({
       where: { caseId, track: "custody", knownFrom: null, knownTo: null },
       select: { earliest: true, latest: true, latestByDay: true, recordedAt: true },
     }),
   };
+}
+
+/** Facts that stood on the page since it was last named, and do not any more. */
+async function listCorrected(tx: Tx, caseId: string, now: Date): Promise<Nameable["corrected"]> {
+  const named = await tx.namingAct.findFirst({
+    where: { caseId, kind: "named", confirmedAt: { not: null } },
+    orderBy: latestAct,
+    select: { confirmedAt: true },
+  });
+  if (!named?.confirmedAt) return [];
+  const rows = await tx.fact.findMany({
+    where: { caseId, knownFrom: { not: null }, knownTo: { gt: named.confirmedAt, lte: now } },
+    orderBy: { knownTo: "asc" },
+    select: { track: true, knownTo: true },
+  });
+  return rows.flatMap(({ track, knownTo }) => (knownTo === null ? [] : [{ track, at: knownTo }]));
 }
 
 async function listKnownFacts(tx: Tx, caseId: string, now: Date): Promise<KnownFact[]> {

@@ -28,6 +28,8 @@ export interface Nameable {
   permissions: (Standing & { givenBy: string })[];
   /** Known now, each track in its stored order. */
   facts: KnownFact[];
+  /** What was known while the name stood in public and is known no more, and when that was found. */
+  corrected: readonly { track: string; at: Date }[];
   /** Detentions that wait for a second person: they show nothing, and protect already. */
   waiting: (Pick<KnownFact, "earliest" | "latest" | "latestByDay"> & { recordedAt: Date })[];
 }
@@ -98,6 +100,7 @@ export function namedPage(person: Nameable, now: Date): NamedContent {
       since: null,
       entity: null,
       events: [],
+      corrections: [],
       sources: { count: 0, kinds: [] },
     });
   }
@@ -111,8 +114,22 @@ export function namedPage(person: Nameable, now: Date): NamedContent {
         ? [{ track: fact.track, state: publicState(fact), month: monthOf(fact) }]
         : [],
     ),
+    corrections: correctionsOf(person),
     sources: publicSources(person.facts.flatMap((fact) => fact.sources)),
   });
+}
+
+/** One line a month and kind, in order. */
+function correctionsOf({
+  corrected,
+}: Nameable): { track: "custody" | "process" | "measure"; month: string }[] {
+  const lines = corrected.flatMap(({ track, at }) =>
+    track === "custody" || track === "process" || track === "measure"
+      ? [{ track, month: dateInCaracas(at).slice(0, 7) } as const]
+      : [],
+  );
+  const once = new Map(lines.map((line) => [`${line.month} ${line.track}`, line]));
+  return [...once.entries()].sort(([a], [b]) => a.localeCompare(b)).map(([, line]) => line);
 }
 
 const publicState = (fact: KnownFact): string =>

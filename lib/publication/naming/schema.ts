@@ -29,6 +29,15 @@ export const namedContent = z.strictObject({
         .nullable(),
     }),
   ),
+  /** In which month something the page had told was corrected, and of which kind; never what it said before. */
+  corrections: z
+    .array(
+      z.strictObject({
+        track: z.enum(["custody", "process", "measure"]),
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+      }),
+    )
+    .default([]),
   /** How many independent origins stand behind the case, and only the kinds that are public themselves. */
   sources: z.strictObject({ count: z.number().int().min(0), kinds: z.array(z.string()) }),
 });

@@ -15,6 +15,7 @@ import { findPeople } from "@/lib/vetting/search/queries";
 import { givenIndex } from "@/tests/support/indexed";
 import { asOwner, asRole } from "../../support/owner";
 import { counted, countRows } from "../../support/population";
+import { everyAnswer } from "../../support/public-answers";
 import { openedRegistry, type Registry } from "../../support/published";
 import { at, givenCase, givenDecision, givenReport } from "../../support/stories";
 
@@ -63,6 +64,18 @@ const moments = [
   "2026-03-01T00:00:00Z",
 ];
 
+/** What anybody has who kept the address of a balance: its numbers, files, zip, picture and message. */
+async function everyPermalink(): Promise<Record<string, string>> {
+  const answers = await everyAnswer({ slug: "2026-01-26", claim: "" });
+  const frozen = Object.entries(answers).filter(([address]) => /balances\/\{id\}|\?balance=/.test(address));
+  for (const [address, answer] of frozen) {
+    const bytes = Buffer.from(answer.split(" ")[2] ?? "", "base64").toString("latin1");
+    expect(bytes, address).not.toContain("Yusmary");
+    expect(bytes, address).not.toContain(reference);
+  }
+  return Object.fromEntries(frozen);
+}
+
 /** Every published byte, and exact tallies and windows at every pair of moments tried. */
 async function everyNumber(): Promise<string> {
   const published = await asOwner(
@@ -82,6 +95,9 @@ async function everyNumber(): Promise<string> {
 
 test("erasing a person takes two coordinators; words, files, page and code go, and not one number changes", async () => {
   const before = await everyNumber();
+  const permalinks = await everyPermalink();
+  expect(Object.keys(permalinks).length).toBeGreaterThanOrEqual(10);
+  expect(Object.values(permalinks).filter((answer) => !answer.startsWith("200 "))).toEqual([]);
   expect(before).toContain('"total":61');
   expect(await countRows("publication.named_cases")).toEqual([1]);
   const untouched = await countRows("registry.erasures", "registry.messages", "registry.receipts");
@@ -131,6 +147,7 @@ test("erasing a person takes two coordinators; words, files, page and code go, a
   ).rejects.toThrow(/does not come back/);
 
   expect(await everyNumber()).toBe(before);
+  expect(await everyPermalink()).toEqual(permalinks);
   for (const slug of ["2026-01-26", "2026-02-02"])
     expect(await proveSet(carmen, slug, later)).toMatchObject({ holds: true, people: 61 });
   await publish("2026-02-10T04:00:00.000Z", "2026-02-10T15:00:00Z");

@@ -51,6 +51,7 @@ describe("naming", () => {
       detailsHidden: false,
       entity: "VE-V",
       events: [{ track: "custody", state: "apprehended", month: "2026-01" }],
+      corrections: [],
       sources: { count: 2, kinds: ["official_document"] },
       sex: "woman",
       changed: "2026-01-23",
@@ -171,7 +172,8 @@ describe("the page follows what is known and permitted", () => {
     const left = await proposeRetraction(cast.ines, factId, "no había salido", at("2026-02-13T12:00:00Z"));
     expect((await findNamedCase(reference))?.state).toBe("released_with_measures");
     await confirmRetraction(cast.clara, left, at("2026-02-13T12:00:00Z"));
-    expect((await findNamedCase(reference))?.state).toBe("apprehended");
+    const corrected = [{ track: "custody", month: "2026-02" }];
+    expect(await findNamedCase(reference)).toMatchObject({ state: "apprehended", corrections: corrected });
   });
 
   test("a death is in no public byte before next of kin are told", async () => {
