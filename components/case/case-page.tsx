@@ -38,7 +38,10 @@ export function CasePage({ locale, named, address }: { locale: Locale; named: Na
           <section className="entry flow">
             <h2>{t("reply")}</h2>
             <p className="note">
-              {t.rich("replyBody", { a: (words) => <a href={familyDoor(locale)}>{words}</a> })}
+              {t.rich("replyBody", {
+                reference: named.reference,
+                a: (words) => <a href={familyDoor(locale)}>{words}</a>,
+              })}
             </p>
           </section>
         </aside>
