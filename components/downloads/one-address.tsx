@@ -18,7 +18,7 @@ export function OneAddress({ locale, one }: { locale: Locale; one: Reference }) 
   return (
     <section className="entry flow" id={anchorOf(one.path)}>
       <h2>
-        <code>{one.path}</code>
+        <code className="break-all">{one.path}</code>
       </h2>
       <p lang="en">{one.summary}.</p>
       <h3>{t("params")}</h3>

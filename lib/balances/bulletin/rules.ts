@@ -14,6 +14,7 @@ export const MOST_CHARACTERS = 900;
  */
 export function bulletin(locale: Locale, balance: BalanceContent, address: string | null): string {
   const t = translator(locale, "archive");
+  const others = translator(locale, "card")("others");
   const card = cardOf(locale, balance);
   const { change, slug } = balance;
   const releases = change?.flows.releases;
@@ -24,7 +25,13 @@ export function bulletin(locale: Locale, balance: BalanceContent, address: strin
     ...(address ? [`${address}${pathTo(locale, `/balances/${slug}`)}`] : []),
   ];
   const releaseWords = releases && releases.events > 0 ? [t("bulletin.releases", releases)] : [];
-  const divisions = card.divisions.slice(0, MOST_DIVISIONS).flatMap(({ lines }) => lines.map(said));
+  const divisions = card.divisions
+    .slice(0, MOST_DIVISIONS)
+    .flatMap(({ name, lines }) =>
+      lines.map(({ words, figure }) =>
+        said({ words: words === others ? `${name}, ${others.toLowerCase()}` : words, figure }),
+      ),
+    );
   const between = [
     ...releaseWords,
     ...divisions,

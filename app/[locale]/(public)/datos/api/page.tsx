@@ -32,7 +32,7 @@ export default async function ApiReference({ params }: Props) {
           {all.map(({ path }) => (
             <li key={path}>
               <a href={`#${anchorOf(path)}`} className="leading-11">
-                <code>{path}</code>
+                <code className="break-all">{path}</code>
               </a>
             </li>
           ))}
