@@ -3,7 +3,7 @@ import { desk } from "@/lib/db/desk";
 /** What was measured of one thing at one size; `bound` is what it must keep, whatever the size. */
 export interface Figure {
   what: string;
-  unit: "ms" | "s" | "/s" | "MB" | "%";
+  unit: "ms" | "s" | "/s" | "MB" | "%" | "KB" | "×" | "requests";
   p50: number;
   p95: number;
   bound?: { most: number } | { least: number };
@@ -52,7 +52,9 @@ export function keeps({ bound, p95 }: Figure): boolean {
 }
 
 const shown = (value: number, unit: Figure["unit"]) =>
-  unit === "/s" ? `${Math.round(value)}/s` : `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+  unit === "/s"
+    ? `${Math.round(value)}/s`
+    : `${value.toFixed(unit === "×" ? 2 : unit === "requests" || value >= 100 ? 0 : 1)} ${unit}`;
 
 /** One line: the spread, how it compares with the plain count, the bound and whether it holds. */
 export function told(one: Figure): string {

@@ -29,7 +29,7 @@ export interface Asked {
 
 /** A running nginx: asked by host, never by number. */
 export interface Fronted {
-  ask(host: keyof typeof HOSTS | string, path: string, asked?: Asked): Promise<Answered>;
+  ask(host: string, path: string, asked?: Asked): Promise<Answered>;
   stop(): Promise<void>;
 }
 
@@ -43,12 +43,16 @@ export async function serveBehindNginx(nginx: string, trial: Trial): Promise<Fro
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
-  const ask: Fronted["ask"] = (host, path, asked = {}) => askThrough(agent, trial.tls, host, path, asked);
+  const names: Record<string, string> = { ...HOSTS, ...trial.names };
+  const ask: Fronted["ask"] = (host, path, asked = {}) =>
+    askThrough(agent, trial.tls, names[host] ?? host, path, asked);
   for (let waited = 0; ; waited += 100) {
-    if (child.exitCode !== null || waited > 10_000)
+    if (child.exitCode !== null || waited > 10_000) {
+      child.kill("SIGTERM");
       throw new Error(
         `nginx did not start\n${said}${readFileSync(join(trial.directory, "error.log"), "utf8")}`,
       );
+    }
     if (await ask("registry", "/_errors/none").catch(() => null)) break;
     await sleep(100);
   }
@@ -60,8 +64,7 @@ export async function serveBehindNginx(nginx: string, trial: Trial): Promise<Fro
   return { ask, stop };
 }
 
-function askThrough(agent: Agent, port: number, host: string, path: string, asked: Asked): Promise<Answered> {
-  const name = host in HOSTS ? HOSTS[host as keyof typeof HOSTS] : host;
+function askThrough(agent: Agent, port: number, name: string, path: string, asked: Asked): Promise<Answered> {
   const { method = "GET", headers = {}, body, from } = asked;
   const place = { host: "127.0.0.1", port, path, servername: name, agent: from ? undefined : agent };
   return new Promise((done, fail) => {
