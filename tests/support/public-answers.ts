@@ -32,7 +32,18 @@ export async function everyAnswer({
     const body = Buffer.from(await response.arrayBuffer()).toString("base64");
     answers[`${path} ${name}${query}`] = `${response.status} ${response.headers.get("etag")} ${body}`;
   }
-  const pages = ["", "cifras", "balances", "balances/[slug]", "cambios", "comparar", "metodo"];
+  const pages = [
+    "",
+    "cifras",
+    "balances",
+    "balances/[slug]",
+    "cambios",
+    "comparar",
+    "comparar/serie",
+    "metodo",
+    "prensa",
+    "verificar-sitio",
+  ];
   for (const page of pages)
     for (const locale of ["es", "en"]) {
       const file = `${process.cwd()}/app/[locale]/(public)/${page ? `${page}/` : ""}page.tsx`;
@@ -42,6 +53,15 @@ export async function everyAnswer({
         searchParams: Promise.resolve({}),
       });
       answers[`/${locale}/${page}`] = renderToStaticMarkup(element);
+    }
+  for (const feed of ["atom.xml", "cambios/atom.xml", "comparar/atom.xml"])
+    for (const locale of ["es", "en"]) {
+      const file = `${process.cwd()}/app/[locale]/(public)/${feed}/route.ts`;
+      const { GET } = await import(/* @vite-ignore */ file);
+      const response: Response = await GET(new Request(`http://localhost/${feed}`), {
+        params: Promise.resolve({ locale }),
+      });
+      answers[`/${locale}/${feed}`] = `${response.status} ${await response.text()}`;
     }
   return answers;
 }

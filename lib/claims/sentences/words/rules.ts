@@ -70,14 +70,19 @@ export const dayWords = ({ tag }: Words, date: string): string =>
   format(tag, date, { day: "numeric", month: "long", year: "numeric" });
 
 const format = (tag: string, date: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }).format(
-    new Date(`${date.slice(0, 10)}T00:00Z`),
-  );
+  formatter(tag, options).format(new Date(`${date.slice(0, 10)}T00:00Z`));
+
+const made = new Map<string, Intl.DateTimeFormat>();
+/** Made once for each language and form: making one costs a hundred times what using it does. */
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
+  made.set(key, known);
+  return known;
+}
 
 const hour = ({ tag }: Words, time: string): string =>
-  new Intl.DateTimeFormat(tag, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
-    new Date(`2000-01-01T${time}Z`),
-  );
+  formatter(tag, { hour: "numeric", minute: "2-digit" }).format(new Date(`2000-01-01T${time}Z`));
 
 /** One end of a window at the precision it is known to: never more exact than the source. */
 export function boundFrom(words: Words, bound: Bound): string {

@@ -86,6 +86,7 @@ const columns = [
 
 /** One row a pair, in the order figures are always told in; a figure of ours stands in a row like another's. */
 export function comparisonsCsv(pairs: readonly ToldPair[]): string {
+  const spoken = locales.map((locale) => [locale, wordsOf(locale, "claims")] as const);
   const rows = pairs.map(({ a, b, around }) => {
     const { pair, computable, gap, differences } = compare(a, b);
     return {
@@ -98,8 +99,8 @@ export function comparisonsCsv(pairs: readonly ToldPair[]): string {
       differences: differences.map(({ code }) => code).join(";"),
       ...Object.assign(
         {},
-        ...locales.map((locale) => {
-          const told = comparisonWords(wordsOf(locale, "claims"), a, b, around);
+        ...spoken.map(([locale, words]) => {
+          const told = comparisonWords(words, a, b, around);
           return {
             [`sentence_${locale}`]: told.sentence,
             [`gap_${locale}`]: told.gap,
