@@ -35,7 +35,10 @@ test("everything public that was built is reached from the front page in both la
   const never = builtRoutes().filter(
     ({ pattern }) => ![...found.keys()].some((one) => pattern.test(one.split("?")[0] ?? "")),
   );
-  expect(never.map(({ name }) => name)).toEqual([]);
+  // Where nobody is named there is no page of anybody.
+  const { items } = (await (await fetch(`${open}/api/v1/cases`)).json()) as { items: unknown[] };
+  const expected = never.filter(({ name }) => items.length > 0 || !name.includes("[reference]"));
+  expect(expected.map(({ name }) => name)).toEqual([]);
   console.info(`${all.length} public answers, ${builtRoutes().length} routes`);
 });
 
