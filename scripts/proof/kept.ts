@@ -107,7 +107,6 @@ function addressesOf(reference: string, name: string): string[] {
     `/en/cases/${reference}`,
     "/casos",
     "/en/cases",
-    `/casos?q=${q}`,
     "/api/v1/cases",
     "/api/v1/cases.csv",
     `/api/v1/cases/${reference}`,
