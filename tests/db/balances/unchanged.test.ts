@@ -32,7 +32,7 @@ beforeAll(async () => {
   await publish("2026-01-13T04:00:00.000Z", "2026-01-13T15:00:00Z");
   await counted(people(3, { from: "2026-01-15T10:00:00Z", knownFrom: "2026-01-16T00:00:00Z" }));
   await publish("2026-01-20T04:00:00.000Z", "2026-01-20T15:00:00Z");
-}, 120_000);
+}, 240_000);
 
 const slug = "2026-01-19";
 const claim = "foro-penal-det-2014-05-13";
@@ -115,4 +115,4 @@ test("between publication moments every public answer is byte-identical, whateve
   const settled = Object.keys(before).filter((address) => address.includes("{id}") || address.includes("?"));
   expect(moved.filter((address) => settled.includes(address))).toEqual([]);
   expect(settled.length).toBeGreaterThan(8);
-}, 120_000);
+}, 240_000);
