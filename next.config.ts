@@ -33,7 +33,7 @@ const everywhere = {
 // Addresses with a dot are files and feeds, which say for themselves how long they keep and who may read them (lib/core/answer).
 const PUBLIC = "/((?!tramite|en/procedure|equipo|api/|_next/|healthz|readyz|e/|en/e/)[^.]*)";
 const FILES = "/((?!tramite|en/procedure|equipo|api/|_next/)[^.]*\\.[^/]*)";
-const EMBEDS = ["/e/:view", "/en/e/:view"];
+const EMBEDS = ["/e/:path*", "/en/e/:path*"];
 const NOT_EMBEDS = "/((?!e/|en/e/).*)";
 const FAMILY = ["/tramite/:path*", "/en/procedure/:path*"];
 const DESK = ["/equipo/:path*", "/api/auth/:path*"];
@@ -98,16 +98,17 @@ function localeRewrites() {
 
 /** A figure as a file stands beside its page: `/cifras/detenidas.csv`, `/en/figures/held.svg`. */
 function figureFiles() {
-  return [
-    {
-      source: `/${paths.cifras.es}/:name([a-z-]+).:form(csv|json|svg)`,
-      destination: "/es/cifras/:name/:form",
-    },
-    {
-      source: `/en/${paths.cifras.en}/:name([a-z-]+).:form(csv|json|svg)`,
-      destination: "/en/cifras/:name/:form",
-    },
-  ];
+  const form = ":form(csv|json|svg)";
+  return (["es", "en"] as const).flatMap((locale) => {
+    const root = locale === "en" ? "/en" : "";
+    return [
+      {
+        source: `${root}/${paths.cifras[locale]}/:name([a-z-]+).${form}`,
+        destination: `/${locale}/cifras/:name/:form`,
+      },
+      { source: `${root}/${paths.serie[locale]}.${form}`, destination: `/${locale}/serie/:form` },
+    ];
+  });
 }
 
 /** The inner addresses are nobody's address: they lead to the real one. */

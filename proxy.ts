@@ -4,6 +4,8 @@ import { surface } from "@/lib/core/env";
 import { logFailure } from "@/lib/core/log";
 import { isPage } from "@/lib/i18n/paths";
 import { isFigureFile } from "@/lib/opendata/figures/addresses/rules";
+import { embedNamed } from "@/lib/opendata/figures/embeds/rules";
+import { placeNamed } from "@/lib/opendata/figures/places/rules";
 import { isClaimed, isPublished, standsAt } from "@/lib/opendata/known/queries";
 
 /**
@@ -35,6 +37,10 @@ export const config = {
     "/en/compare/:id",
     "/cifras/:id",
     "/en/figures/:id",
+    "/lugares/:id",
+    "/en/places/:id",
+    "/e/:id",
+    "/en/e/:id",
     "/equipo/:path*",
   ],
 };
@@ -47,6 +53,8 @@ async function placeOf(page: string, id: string): Promise<string | null> {
   if (!DULL.test(id)) return null;
   try {
     if (page === "casos" || page === "cases") return REFERENCE.test(id) ? await standsAt(id) : null;
+    if (page === "lugares" || page === "places") return placeNamed(id) ? id : null;
+    if (page === "e") return embedNamed(id) ? id : null;
     if (page === "cifras" || page === "figures") return isFigureFile(id) ? id : null;
     return (await (page === "balances" ? isPublished(id) : isClaimed(id))) ? id : null;
   } catch (error) {
@@ -66,6 +74,11 @@ function elsewhere(request: NextRequest, reference: string): NextResponse {
 /** The same answer for whatever does not exist: the page of unknown addresses, in the language asked, with status 404. */
 function nowhere(request: NextRequest): NextResponse {
   const english = request.nextUrl.pathname.startsWith("/en/");
+  // In somebody else's page an unknown view is a small frame that says so, not the whole of ours.
+  if (/^(\/en)?\/e\//.test(request.nextUrl.pathname)) {
+    const retired = new URL(`${english ? "/en" : ""}/e/retirado/nada`, request.url);
+    return NextResponse.rewrite(retired, { status: 404, headers: { "X-Nowhere": "1" } });
+  }
   return NextResponse.rewrite(new URL(english ? "/en/no-existe" : "/no-existe", request.url), {
     status: 404,
   });

@@ -33,11 +33,10 @@ export function barChart({ locale, width, title, finding, bars }: BarsProps): st
   const most = (below: boolean) =>
     Math.max(0, ...bars.filter((one) => (one.below ?? false) === below).flatMap(sizes));
   const [up, down] = [most(false), most(true)];
-  const levels = [
-    ...roundSteps(down, down > 0 ? 2 : 1).map((level) => (down > 0 ? -level : 0)),
-    ...roundSteps(up, down > 0 ? 2 : 4).map((level) => (up > 0 ? level : 0)),
-  ];
-  const distinct = [...new Set(levels.map((level) => level + 0))];
+  // One measure for both directions: a few arrivals beside many departures look few.
+  const step = roundSteps(Math.max(up, down), down > 0 ? 3 : 4)[1] ?? 1;
+  const reach = (most: number) => Math.ceil(most / step);
+  const distinct = Array.from({ length: reach(up) + reach(down) + 1 }, (_, n) => (n - reach(down)) * step);
   const times = bars.flatMap(({ values }) => values.map(({ at }) => at));
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const left = 8 + 7 * Math.max(...distinct.map((level) => number(locale, Math.abs(level)).length));

@@ -81,7 +81,9 @@ const plain = ({ value }: FigurePoint): number | null =>
   !value || value.sense === "fewerThan" ? null : value.n;
 
 /** Where the method changes: what lies before and after was not counted the same way. */
-export function methodBreaks(points: readonly FigurePoint[]): { at: number; method: string }[] {
+export function methodBreaks(
+  points: readonly Pick<FigurePoint, "at" | "method">[],
+): { at: number; method: string }[] {
   return points.flatMap((point, place) => {
     const before = points[place - 1];
     if (!before?.method || !point.method || before.method === point.method) return [];

@@ -78,7 +78,7 @@ function stepsThrough(points: Line["points"], x: (at: number) => number, y: (n: 
     .join("");
 }
 
-/** The last number of each line, not one upon the other. */
+/** The last number of each line, above one that rises and below one that falls, and not one upon the other. */
 function lastNumbers(
   locale: Locale,
   lines: readonly Line[],
@@ -86,15 +86,15 @@ function lastNumbers(
   y: (n: number) => number,
 ): string[] {
   const ends = lines.flatMap(({ points }) => {
-    const last = points.findLast(({ value }) => value !== null);
-    return last?.value == null ? [] : [{ at: last.at, value: last.value }];
+    const told = points.flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]));
+    const last = told.at(-1);
+    return last ? [{ ...last, falls: last.value < (told.at(-2)?.value ?? 0) }] : [];
   });
-  const seen = new Set<number>();
-  return ends.flatMap(({ at, value }) => {
-    if (seen.has(value)) return [];
-    seen.add(value);
-    return [words(x(at), y(value) - 7 - 13 * (seen.size - 1), number(locale, value), "n", "end")];
-  });
+  return ends
+    .filter(({ value }, place) => ends.findIndex((one) => one.value === value) === place)
+    .map(({ at, value, falls }, place) =>
+      words(x(at), y(value) + (falls ? 17 + 13 * place : -7 - 13 * place), number(locale, value), "n", "end"),
+    );
 }
 
 /** Which line is which, where there are two. */

@@ -55,6 +55,20 @@ export function AllFigures({ locale, balance }: { locale: Locale; balance: Publi
           ))}
         </ul>
       </section>
+      <section className="entry screen-only">
+        <h2>{t("index.more")}</h2>
+        <ul className="choices">
+          <li>
+            <a href={href(locale, "serie")}>{t("index.series")}</a>
+          </li>
+          <li>
+            <a href={href(locale, "lugares")}>{t("index.places")}</a>
+          </li>
+          <li>
+            <a href={href(locale, "incrustar")}>{t("index.embed")}</a>
+          </li>
+        </ul>
+      </section>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { pathTo } from "@/lib/i18n/paths";
+import { href, pathTo } from "@/lib/i18n/paths";
 import { figureFile } from "@/lib/opendata/figures/addresses/rules";
+import { embedOf } from "@/lib/opendata/figures/embeds/rules";
 import type { Figure } from "@/lib/opendata/figures/schema";
 
 /** Every form in which a figure can be taken away, each of the balance that is shown: what is downloaded stays what was read. */
@@ -19,6 +20,11 @@ export function FigureFiles({ locale, figure }: { locale: Locale; figure: Figure
             </a>
           </li>
         ))}
+        <li>
+          <a href={`${href(locale, "incrustar")}?view=${embedOf(figure.name)}&balance=${slug}`}>
+            {t("page.embed")}
+          </a>
+        </li>
         <li>
           <a href={pathTo(locale, `/balances/${slug}`)}>{t("page.whole", { slug })}</a>
         </li>

@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { isFlow } from "@/lib/opendata/figures/rules";
 import type { Figure, FigurePoint } from "@/lib/opendata/figures/schema";
-import { amountWords, closingDay, historyFinding, shownHistory } from "@/lib/opendata/figures/words/rules";
+import { amountWords, historyFinding, shortDay, shownHistory } from "@/lib/opendata/figures/words/rules";
 import { FigureImage } from "./figure-image";
 
 const OPEN_UP_TO = 30;
@@ -21,9 +21,9 @@ export function FigureHistory({ locale, figure }: { locale: Locale; figure: Figu
       head: t("page.colCutOff"),
       cell: ({ slug, at }) =>
         slug && slug !== figure.balance.slug ? (
-          <a href={pathTo(locale, `/balances/${slug}`)}>{closingDay(locale, at)}</a>
+          <a href={pathTo(locale, `/balances/${slug}`)}>{shortDay(locale, at)}</a>
         ) : (
-          closingDay(locale, at)
+          shortDay(locale, at)
         ),
     },
     {

@@ -2,21 +2,17 @@ import type { Locale } from "@/lib/i18n/locales";
 import { figureFile } from "@/lib/opendata/figures/addresses/rules";
 import type { Figure } from "@/lib/opendata/figures/schema";
 
-interface FigureImageProps {
-  locale: Locale;
-  figure: Figure;
-  /** The drawing's own height, so that nothing jumps when it arrives. */
+interface DrawingProps {
+  /** Where the drawing is, of each width. */
+  at: (width: 360 | 720) => string;
+  /** Its own height, so that nothing jumps when it arrives. */
   height: number;
   /** What it shows, in words; its numbers stand in the table beside it. */
   alt: string;
-  /** The history of a figure that is shown divided. */
-  undivided?: boolean;
 }
 
-/** The drawing of a figure: a narrow one for a phone, a wide one where there is room, never both. */
-export function FigureImage({ locale, figure, height, alt, undivided = false }: FigureImageProps) {
-  const at = (width: 360 | 720) =>
-    figureFile(locale, undivided ? { ...figure, by: null } : figure, "svg", width);
+/** A drawing: a narrow one for a phone, a wide one where there is room, never both. */
+export function Drawing({ at, height, alt }: DrawingProps) {
   return (
     <picture>
       <source media="(min-width: 45rem)" srcSet={at(720)} width={720} height={height} />
@@ -31,4 +27,17 @@ export function FigureImage({ locale, figure, height, alt, undivided = false }: 
       />
     </picture>
   );
+}
+
+interface FigureImageProps extends Omit<DrawingProps, "at"> {
+  locale: Locale;
+  figure: Figure;
+  /** The history of a figure that is shown divided. */
+  undivided?: boolean;
+}
+
+/** The drawing of a figure, of the very balance that is shown. */
+export function FigureImage({ locale, figure, undivided = false, ...drawn }: FigureImageProps) {
+  const shown = undivided ? { ...figure, by: null } : figure;
+  return <Drawing at={(width) => figureFile(locale, shown, "svg", width)} {...drawn} />;
 }

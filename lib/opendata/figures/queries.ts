@@ -3,8 +3,11 @@ import { balanceContent } from "@/lib/balances/schema";
 import { open } from "@/lib/db/open";
 import { latestBalance, type PublishedBalance } from "../balances/queries";
 import { findTally } from "../tallies/queries";
+import { type PlaceMoment, placeCell } from "./places/schema";
 import { figureOf, type SourceMoment } from "./rules";
 import type { Figure, FigureName, FigureQuery } from "./schema";
+import { seriesOf } from "./series/rules";
+import type { SeriesOfBalance } from "./series/schema";
 
 const moment = balanceContent
   .pick({ held: true, disclosure: true, confirmed: true, restricted: true, shortDetentions: true })
@@ -43,4 +46,35 @@ export async function findFigureWithBalance(
     known === "today" && balance ? latestBalance() : null,
   ]);
   return { figure: figureOf(name, found, moments, { by, house }, latest), balance: found };
+}
+
+/** The series as a balance has it, the latest when none is named. */
+export async function findSeriesOf(
+  balance: string | undefined,
+): Promise<{ series: SeriesOfBalance; balance: PublishedBalance } | null> {
+  const found = await findTally({ balance });
+  return found && { series: seriesOf(found, await listMoments(found)), balance: found };
+}
+
+const placeMoment = z.object({
+  slug: z.string(),
+  at: z.date(),
+  cells: z.enum(["exact", "atLeast"]),
+  held: placeCell.nullable(),
+  detained: placeCell.nullable(),
+});
+
+/** What each publication moment up to one said of a place, newest first. */
+export async function listPlaceMoments(
+  { id, publishedAt }: PublishedBalance,
+  code: string,
+  take: number,
+): Promise<PlaceMoment[]> {
+  const rows = await open().$queryRaw<unknown[]>`
+    SELECT b.slug, b.at, b.content #>> '{disclosure,cells}' AS cells,
+      b.content #> ARRAY['partitions', 'stateHeld', ${code}] AS held,
+      b.content #> ARRAY['partitions', 'stateOfDetention', ${code}] AS detained
+    FROM publication.balances b WHERE (b.published_at, b.id) <= (${publishedAt}, ${id}::uuid)
+    ORDER BY b.published_at DESC, b.id DESC LIMIT ${take}`;
+  return rows.map((row) => placeMoment.parse(row));
 }

@@ -26,7 +26,7 @@ export const ORDER = [
 /** Folders of lib whose files have words of their own; all others have schema, rules, queries and commands. */
 export const OWN_WORDS = ["core", "i18n", "db", "vault", "auth", "audit"];
 
-const PUBLIC = "^app/\\[locale\\]/\\(public\\)/|^app/api/v1/";
+const PUBLIC = "^app/\\[locale\\]/\\((public|embed)\\)/|^app/api/v1/";
 const FAMILY = "^app/\\[locale\\]/\\(family\\)/";
 const anyOf = (folders: readonly string[]) => `^lib/(${folders.join("|")})(/|$)`;
 

@@ -54,7 +54,7 @@ export function isFigureFile(segment: string): boolean {
 /** Where a figure is as a file, of the very balance that is shown. */
 export function figureFile(
   locale: Locale,
-  { name, balance, by, house }: Pick<Figure, "name" | "balance" | "by" | "house">,
+  { name, balance, by, house }: Pick<Figure, "name" | "by" | "house"> & { balance: { slug: string } },
   form: "csv" | "json" | "svg",
   width?: 360 | 720,
 ): string {

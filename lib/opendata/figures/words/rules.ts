@@ -1,6 +1,6 @@
-import { dateInCaracas } from "@/lib/core/clock";
+import { CARACAS, dateInCaracas } from "@/lib/core/clock";
 import { dayName, number } from "@/lib/i18n/dates";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, tagOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { entities } from "@/lib/vocabularies/places/entities/schema";
 import { isFlow } from "../rules";
@@ -48,6 +48,12 @@ export function rowWords(locale: Locale, { named, value }: FigureRow): string {
 /** The day a publication moment closes. */
 export const closingDay = (locale: Locale, at: string): string =>
   dayName(locale, dateInCaracas(new Date(Date.parse(at) - 1)));
+
+/** The same in few letters, for the first column of a long table. */
+export const shortDay = (locale: Locale, at: string): string =>
+  new Intl.DateTimeFormat(tagOf(locale), { dateStyle: "medium", timeZone: CARACAS }).format(
+    Date.parse(at) - 1,
+  );
 
 /** What a drawing of the history shows, in two sentences: what a reader who does not see it must know. */
 export function historyFinding(locale: Locale, { name, history }: Pick<Figure, "name" | "history">): string {

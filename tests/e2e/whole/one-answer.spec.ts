@@ -10,6 +10,7 @@ const answer = z.object({
   rows: z.array(z.object({ cell: z.string(), value: amount.nullable() })).nullable(),
 });
 
+// After the journey, which publishes a balance: the names of these files are their order.
 const figures = [
   "/cifras/detenidas?by=sex",
   "/cifras/detenidas?by=ageGroup",
@@ -88,4 +89,68 @@ test("a file of a balance is the same bytes each time, by its mark too, and refu
   }
   expect((await request.get(`${open}/cifras/detenidas.csv?balance=1999-01-01`)).status()).toBe(404);
   expect((await request.get(`${open}/cifras/nada.csv`)).status()).toBe(404);
+});
+
+test("the series says the same in its table, its files and its drawings", async ({ page, request }) => {
+  const rows: Record<string, string>[] = parse(await (await request.get(`${open}/serie.csv`)).text(), {
+    columns: true,
+  });
+  const json = z
+    .object({ rows: z.array(z.object({ at: z.string(), published: z.number().nullable() })) })
+    .parse(await (await request.get(`${open}/en/series.json`)).json());
+  expect(json.rows.map(({ at, published }) => [at, String(published ?? "")])).toEqual(
+    rows.map(({ at, published }) => [at, published]),
+  );
+  await page.goto(`${open}/serie`);
+  const last = rows.at(-1);
+  await expect(page.locator("table tbody tr").first()).toContainText(
+    Number(last?.published).toLocaleString("es-VE"),
+  );
+  for (const kind of ["published", "restated", "flows"]) {
+    const svg = await request.get(`${open}/serie.svg?kind=${kind}`);
+    expect(svg.headers()["content-type"]).toBe("image/svg+xml; charset=utf-8");
+    expect((await svg.body()).length).toBeLessThan(8192);
+  }
+});
+
+test("an embed fits its frame, may be framed by anybody, leaves no cookie and costs few bytes", async ({
+  page,
+}) => {
+  await page.goto(`${open}/incrustar`);
+  const views = await page
+    .locator("#view option")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("value")));
+  expect(views.length).toBeGreaterThan(10);
+  await page.setViewportSize({ width: 320, height: 400 });
+  for (const view of views) {
+    await page.goto(`${open}/incrustar?view=${view}`);
+    const code = await page.locator("#code").inputValue();
+    const height = Number(/height="(\d+)"/.exec(code)?.[1]);
+    expect(code).toMatch(/title="[^"]+"/);
+    let bytes = 0;
+    const count = async (one: import("@playwright/test").Response) => {
+      bytes += (await one.request().sizes()).responseBodySize;
+    };
+    page.on("response", count);
+    const answer = await page.goto(`${open}/e/${view}`, { waitUntil: "networkidle" });
+    page.off("response", count);
+    expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors *");
+    expect(answer?.headers()["x-frame-options"]).toBeUndefined();
+    expect(answer?.headers()["set-cookie"]).toBeUndefined();
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect([view, tall <= height || `${tall} > ${height}`]).toEqual([view, true]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect([view, bytes < 25_000 || bytes]).toEqual([view, true]);
+  }
+  const unknown = await page.goto(`${open}/e/no-hay`);
+  expect(unknown?.status()).toBe(404);
+  await expect(page.locator("h1")).toHaveText("Este gráfico fue retirado");
+});
+
+test("the front page comes whole in few requests and few bytes", async ({ page }) => {
+  const sizes: number[] = [];
+  page.on("response", async (one) => sizes.push((await one.request().sizes()).responseBodySize));
+  await page.goto(`${open}/`, { waitUntil: "networkidle" });
+  expect(sizes.length).toBeLessThanOrEqual(8);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
 });
