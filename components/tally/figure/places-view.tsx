@@ -68,6 +68,7 @@ export function PlacesView({ locale, balance, asked, ignored, site }: PlacesView
           rows={places}
           rowKey={({ code }) => code}
           isQuiet={({ level }) => level === 0}
+          cards
         />
         <p className="note mt-2">
           {t("places.unknown")}: {placeWords(locale, unknown)}.
