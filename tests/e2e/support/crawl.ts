@@ -22,6 +22,7 @@ const SEEDS = [
   "/.well-known/security.txt",
   "/favicon.ico",
   "/no-hay",
+  "/e/no-hay",
   "/en/nothing",
 ];
 
@@ -38,7 +39,9 @@ export function builtRoutes(): { name: string; pattern: RegExp }[] {
     routes
       // The form of a figure is written after a dot, and tried before the figure itself.
       .sort((a, b) => b.length - a.length)
-      .filter((route) => !/^\/(equipo|_|api\/auth|healthz|readyz)|tramite|\[\.\.\.|no-existe/.test(route))
+      .filter(
+        (route) => !/^\/(equipo|_|api\/auth|healthz|readyz)|tramite|\[\.\.\.|no-existe|\/nada$/.test(route),
+      )
       .flatMap((route) => {
         if (!route.startsWith("/[locale]"))
           return [{ name: route, pattern: new RegExp(`^${blank(route)}$`) }];

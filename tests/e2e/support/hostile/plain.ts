@@ -23,7 +23,7 @@ const SAID: Record<string, string> = {
     "evidence.origin": "tribunal-3",
     "evidence.title": "Boleta de encarcelación",
   },
-  "piece.obtained": "Lo entregó su abogado en la sede el 21 de enero.",
+  "piece.obtained": "Lo entregó su abogado en la sede, delante de dos personas.",
   "piece.why": "Lleva sello húmedo y firma de la secretaria del tribunal.",
   "decision.reasoning":
     "La detuvieron por lo que enseñaba y publicaba; no hay hecho violento que se le atribuya.",
