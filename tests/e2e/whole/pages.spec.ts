@@ -78,19 +78,30 @@ const pages: [string, number][] = [
   ["/no-hay", 4_000],
 ];
 
+/** Links that were followed: each is asked once, from whatever page it was met on first. */
+const asked = new Set<string>();
+
 for (const [path, most] of pages) {
   test(`${path} is whole without script: one heading, its language, its links, few bytes, nothing in the way of anybody`, async ({
     page,
   }) => {
+    const fetched: string[] = [];
+    page.on("request", (request) => fetched.push(request.url()));
     const answer = await page.goto(`${open}${path}`);
+    // With JavaScript on: what makes these pages scriptless is the server, not the visitor's settings.
+    expect(fetched.filter((url) => url.includes("/_next/static/chunks"))).toEqual([]);
+    expect(fetched.filter((url) => !url.startsWith(`${open}/`))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await looksWhole(page);
     expect(gzipSync((await answer?.body()) ?? "").length).toBeLessThan(most);
     const lang = await page.locator("html").getAttribute("lang");
     expect(lang?.slice(0, 2)).toBe(path.startsWith("/en") ? "en" : "es");
-    for (const href of await page
+    const links = await page
       .locator("a[href^='/']")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
-      const found = await page.request.get(`${open}${href.split("#")[0]}`, { maxRedirects: 0 });
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")?.split("#")[0] ?? ""));
+    for (const href of links.filter((link) => !asked.has(link))) {
+      asked.add(href);
+      const found = await page.request.get(`${open}${href}`, { maxRedirects: 0 });
       expect([200, 303], href).toContain(found.status());
     }
   });
