@@ -7,7 +7,7 @@ import { pathTo } from "@/lib/i18n/paths";
 interface CountSentenceProps {
   locale: Locale;
   shown: number;
-  counted: { matching: number; isMore: boolean; all: number };
+  counted: { matching: number; all: number };
   /** The latest balance, whose total counts people with and without a public name; null before the first. */
   verified: { slug: string; at: string; total: number } | null;
 }
@@ -18,9 +18,9 @@ interface CountSentenceProps {
  */
 export function CountSentence({ locale, shown, counted, verified }: CountSentenceProps) {
   const t = translator(locale, "cases");
-  const { matching, isMore, all } = counted;
+  const { matching, all } = counted;
   const numbers = { shown: number(locale, shown), matching, all };
-  const key = isMore ? "countMore" : matching === all ? "countAll" : "countOf";
+  const key = matching === all ? "countAll" : "countOf";
   return (
     <p className="mb-3">
       {t(key, numbers)}{" "}

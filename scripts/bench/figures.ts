@@ -3,7 +3,7 @@ import { desk } from "@/lib/db/desk";
 /** What was measured of one thing at one size; `bound` is what it must keep, whatever the size. */
 export interface Figure {
   what: string;
-  unit: "ms" | "s" | "/s" | "MB" | "%" | "KB" | "×" | "requests";
+  unit: "ms" | "s" | "/s" | "MB" | "%" | "KB" | "×" | "requests" | "px";
   p50: number;
   p95: number;
   bound?: { most: number } | { least: number };

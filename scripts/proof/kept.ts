@@ -7,10 +7,11 @@ import { asLogin } from "../database/roles";
 import { type Fronted, findNginx, serveBehindNginx } from "../nginx/run";
 import { freePort } from "../postgres/place";
 import { build } from "../up/build";
+import { almostPublished, balanceAddresses } from "./kept/balance";
 
 /**
- * `npm run proof:kept`: what is named and what is taken down shows everywhere within a minute, with every cache there is in its worst
- * moment: the application's own, in each of its workers, and nginx's before it. What was taken down is then in no file of nginx's, and
+ * `npm run proof:kept`: what is named, what is taken down and a balance show everywhere within a minute, with every cache there is in
+ * its worst moment: the application's own, in each of its workers, and nginx's before it. What was taken down is then in no file of nginx's, and
  * while the application is away numbers go on being shown and names do not.
  */
 const PROMISED_S = 60;
@@ -26,7 +27,7 @@ const say = (what: string, holds: boolean) => {
 };
 
 await build();
-const registry = await publicRegistry(join(home, "data"), 200, false);
+const registry = await publicRegistry(join(home, "data"), 1_000, true);
 const port = await freePort();
 let open = await registry.open(port, { VIGILIA_WORKERS: "2" });
 const [tls, plain] = [await freePort(), await freePort()];
@@ -40,7 +41,11 @@ const front = await serveBehindNginx(nginx, {
 });
 try {
   const person = await asLogin(registry.addresses.owner, async (client) => {
-    const { rows } = await client.query("SELECT * FROM publication.named_cases ORDER BY sort_key LIMIT 1");
+    // One of those who have a page and no case: nothing else brings such a page back or takes it away.
+    const { rows } = await client.query(
+      `SELECT n.* FROM publication.named_cases n WHERE NOT EXISTS (SELECT FROM registry.cases c WHERE c.reference = n.reference)
+       ORDER BY n.sort_key LIMIT 1`,
+    );
     return rows[0] as Record<string, string>;
   });
   const addresses = addressesOf(person.reference ?? "", person.name ?? "");
@@ -77,6 +82,21 @@ try {
     120,
   );
   say(`in no file of nginx's after ${forgotten.toFixed(0)} s, though nobody asked again`, forgotten <= 100);
+
+  const { slug, publish } = await almostPublished(join(home, "data"));
+  const numbered = balanceAddresses(slug);
+  const early = await showing(front, numbered, slug);
+  say(`before its second signature a balance is nowhere: ${early.join(" ")}`, early.length === 0);
+  await warm(front, numbered);
+  await publish();
+  const everywhere = await until(
+    async () => (await showing(front, numbered, slug, true)).length === numbered.length,
+  );
+  const still = await missing(numbered, slug);
+  say(
+    `a balance published, at all ${numbered.length} addresses after ${everywhere.toFixed(1)} s ${still.join(" ")}`,
+    everywhere <= PROMISED_S,
+  );
 
   await front.ask("registry", "/metodo");
   await front.ask("registry", "/casos");
@@ -124,6 +144,12 @@ async function showing(front: Fronted, addresses: string[], name: string, both =
     if (ways > (both ? 1 : 0)) found.add(path);
   }
   return [...found];
+}
+
+/** Where it is not read, through nginx or past it. */
+async function missing(addresses: string[], text: string): Promise<string[]> {
+  const there = await showing(front, addresses, text, true);
+  return addresses.filter((path) => !there.includes(path));
 }
 
 /** Asks everything again and again until each cache has renewed what it keeps, so that it may keep it longest. */

@@ -131,7 +131,7 @@ export async function refreshNamedCase(tx: Tx, caseId: string, keys: VaultKeys, 
     update: columns,
     select: { reference: true },
   });
-  await markSounds(tx, { ...page, sortKey: columns.sortKey });
+  await markSounds(tx, page);
 }
 
 async function isShown(tx: Tx, page: NamedContent): Promise<boolean> {

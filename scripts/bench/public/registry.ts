@@ -64,18 +64,18 @@ async function fill(owner: string, people: number): Promise<void> {
          FROM jsonb_array_elements($1::jsonb) AS r`,
         [JSON.stringify(rows)],
       );
-      const sounds = rows.flatMap(({ reference, name, sortKey }) =>
-        soundsOf(name).map((mark) => ({ mark, reference, sortKey })),
+      const sounds = rows.flatMap(({ reference, name }) =>
+        soundsOf(name).map((mark) => ({ mark, reference })),
       );
       await client.query(
-        `INSERT INTO publication.named_marks (mark, sort_key, reference)
-         SELECT r->>'mark', r->>'sortKey', r->>'reference' FROM jsonb_array_elements($1::jsonb) AS r ON CONFLICT DO NOTHING`,
+        `INSERT INTO publication.named_marks (reference, mark)
+         SELECT r->>'reference', r->>'mark' FROM jsonb_array_elements($1::jsonb) AS r ON CONFLICT DO NOTHING`,
         [JSON.stringify(sounds)],
       );
       if ((from / AT_ONCE) % 10 === 9) console.log(`    ${from + AT_ONCE} people named`);
     }
-    await client.query("ANALYZE publication.named_cases");
-    await client.query("ANALYZE publication.named_marks");
+    for (const table of ["named_cases", "named_marks", "named_lines", "mark_leaves"])
+      await client.query(`VACUUM (ANALYZE) publication.${table}`);
   } finally {
     await client.end();
   }

@@ -1,9 +1,18 @@
 import { type Browser, chromium } from "@playwright/test";
+import { embedAddress, embedHeight, embedNamed, embedViews } from "@/lib/opendata/figures/embeds/rules";
 import { findBrowser } from "../../test/browser";
 import type { Figure } from "../figures";
 
 const LINE = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000, offline: false };
 const MOST_READABLE_S = 2.5;
+const MOST_EMBED_KB = 25;
+const one = (name: string, unit: Figure["unit"], value: number, bound: number): Figure => ({
+  what: name,
+  unit,
+  p50: value,
+  p95: value,
+  bound: { most: bound },
+});
 
 /** What a page brings along and how soon it can be read on a phone at 400 kbps and 400 ms, by a browser that has nothing of it yet. */
 export async function* weights(open: number): AsyncGenerator<Figure> {
@@ -15,27 +24,19 @@ export async function* weights(open: number): AsyncGenerator<Figure> {
   });
   try {
     const origin = `http://localhost:${open}`;
-    const embed = await firstEmbed(origin);
     const pages: [string, string, number][] = [
       ["the front page", "/", 60],
       ["the front page in English", "/en", 60],
       ["fifty cases", "/casos", 60],
-      ...(embed ? [["an embed", embed, 25] as [string, string, number]] : []),
+      ["an embed", embedAddress({ view: embedViews[0] ?? "", balance: null, locale: "es" }), MOST_EMBED_KB],
     ];
-    if (!embed) console.log("  no embed is offered: none weighed");
     for (const [what, path, most] of pages) {
       const { bytes, requests, readable } = await look(browser, origin + path);
-      const one = (name: string, unit: Figure["unit"], value: number, bound: number): Figure => ({
-        what: name,
-        unit,
-        p50: value,
-        p95: value,
-        bound: { most: bound },
-      });
       yield one(`${what}: all of the first view`, "KB", bytes / 1024, most);
       yield one(`${what}: requests`, "requests", requests, 8);
       yield one(`${what}: readable at 400 kbps and 400 ms`, "s", readable, MOST_READABLE_S);
     }
+    for (const name of embedViews) yield* embedded(browser, origin, name);
   } finally {
     await browser.close();
   }
@@ -65,9 +66,23 @@ async function look(
   return { bytes, requests, readable: readable / 1000 };
 }
 
-/** The first thing that the page about embedding offers; null where there is none. */
-async function firstEmbed(origin: string): Promise<string | null> {
-  const answer = await fetch(`${origin}/incrustar`);
-  if (answer.status !== 200) return null;
-  return /"[^"]*?(\/e\/[\w-]+)/.exec((await answer.text()).replaceAll("&quot;", '"'))?.[1] ?? null;
+/** One view that others may set into their pages: what it weighs in the narrowest frame, and whether it stands whole in its height. */
+async function* embedded(browser: Browser, origin: string, name: string): AsyncGenerator<Figure> {
+  const view = embedNamed(name);
+  if (!view) throw new Error(`${name} is not embedded`);
+  const context = await browser.newContext({ viewport: { width: 320, height: 400 }, locale: "es-VE" });
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  let bytes = 0;
+  await line.send("Network.enable");
+  line.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  const address = embedAddress({ view: name, balance: null, locale: "es" });
+  const answer = await page.goto(origin + address, { waitUntil: "networkidle" });
+  if (answer?.status() !== 200) throw new Error(`${address} answered ${answer?.status()}`);
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await context.close();
+  yield one(`embed ${name}`, "KB", bytes / 1024, MOST_EMBED_KB);
+  yield one("  its height at 320 pixels", "px", tall, embedHeight(view));
 }

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importClaims } from "@/lib/claims/commands";
+import { weighFiles } from "@/lib/opendata/dictionary/queries";
+import { describedFiles } from "@/lib/opendata/dictionary/schema";
 import { operations } from "@/lib/opendata/document/schema";
 import { balance } from "../../support/balance";
 import { asOwner } from "../../support/owner";
@@ -83,4 +86,17 @@ describe("every address of the open API", () => {
       expect(await response.json()).toMatchObject({ status: 400, type: "/problems/bad-parameters" });
     },
   );
+});
+
+describe("the files that change only with a balance", () => {
+  it.each(
+    describedFiles.filter(({ state }) => state === "moment").map(({ name, at }) => [name, at] as const),
+  )("%s is downloaded in the very bytes whose size and hash are said", async (name, at) => {
+    const { pathname, search } = new URL(at, "http://localhost");
+    const bytes = Buffer.from(await (await ask(pathname, search)).arrayBuffer());
+    expect((await weighFiles("2026-01-26"))[name]).toEqual({
+      size: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    });
+  });
 });

@@ -9,9 +9,8 @@ import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { latestTotal } from "@/lib/opendata/balances/latest/queries";
-import { countNamedCases, listNamedCases } from "@/lib/opendata/cases/queries";
+import { listNamedCases, namedCount } from "@/lib/opendata/cases/queries";
 import { addressOf, askedFor } from "@/lib/opendata/cases/rules";
-import { searchFor } from "@/lib/opendata/cases/search/queries";
 import { safePage } from "../safe-page";
 
 const SHOWN = 50;
@@ -36,17 +35,16 @@ export default async function Cases({ params, searchParams }: Props) {
   const listAt = (asked: typeof filters, from?: string) => pathTo(locale, `/casos${addressOf(asked, from)}`);
 
   return safePage({ locale, path: `/casos${addressOf(filters, after)}` }, async () => {
-    const search = searchFor(filters);
-    const [list, counted, verified] = await Promise.all([
-      listNamedCases(filters, after, SHOWN, search),
-      countNamedCases(filters, search),
+    const [list, { people: all }, verified] = await Promise.all([
+      listNamedCases(filters, after, SHOWN),
+      namedCount(),
       latestTotal(),
     ]);
     return (
       <div className="sheet pt-8">
         <h1>{t("title")}</h1>
         <p className="mt-3">{t("intro")}</p>
-        {counted.all > 0 && (
+        {all > 0 && (
           <div className="mt-6 flow">
             <CaseFilters locale={locale} filters={filters} />
             {left && <p>{t("leftOut")}</p>}
@@ -55,13 +53,13 @@ export default async function Cases({ params, searchParams }: Props) {
         )}
         <section className="entry">
           {list.items.length === 0 ? (
-            <NoCases locale={locale} atAll={counted.all === 0} />
+            <NoCases locale={locale} atAll={all === 0} />
           ) : (
             <>
               <CountSentence
                 locale={locale}
                 shown={list.items.length}
-                counted={counted}
+                counted={{ matching: list.matching, all }}
                 verified={verified}
               />
               <CaseList locale={locale} rows={list.items} />

@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { tableFiles } from "@/lib/opendata/balances/files/queries";
 import { latestTotal } from "@/lib/opendata/balances/latest/queries";
-import { countRows } from "@/lib/opendata/dictionary/queries";
+import { countRows, weighFiles } from "@/lib/opendata/dictionary/queries";
 import { safePage } from "../safe-page";
 
 interface Props {
@@ -24,8 +24,10 @@ export default async function Data({ params }: Props) {
   const t = translator(locale, "data");
   return safePage({ locale, path: "/datos" }, async () => {
     const [rows, latest] = await Promise.all([countRows(), latestTotal()]);
-    const files = latest ? await tableFiles(latest.slug) : [];
-    const site = origin("PUBLIC") ?? "https://…";
+    const [files, weights] = latest
+      ? await Promise.all([tableFiles(latest.slug), weighFiles(latest.slug)])
+      : [[], {}];
+    const site = origin("PUBLIC");
     return (
       <div className="sheet pt-8">
         <h1>{t("title")}</h1>
@@ -38,7 +40,8 @@ export default async function Data({ params }: Props) {
         <section className="entry flow">
           <h2>{t("liveTitle")}</h2>
           <p className="note">{t("liveNote")}</p>
-          <LiveFiles locale={locale} rows={rows} />
+          {latest && <p className="note">{t("liveHashes", { slug: latest.slug })}</p>}
+          <LiveFiles locale={locale} rows={rows} weights={weights} />
         </section>
         <section className="entry flow">
           <h2>{latest ? t("frozenTitle", { slug: latest.slug }) : t("addressTitle")}</h2>
@@ -55,7 +58,8 @@ export default async function Data({ params }: Props) {
         <section className="entry flow">
           <h2>{t("curlTitle")}</h2>
           <p className="note">{t("curlNote")}</p>
-          <pre className="commands">{commands(site, latest?.slug)}</pre>
+          {!site && <p className="note">{t("curlSite", { site: t("thisSite") })}</p>}
+          <pre className="commands">{commands(site ?? t("thisSite"), latest?.slug)}</pre>
         </section>
       </div>
     );

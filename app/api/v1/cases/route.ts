@@ -9,5 +9,6 @@ export const GET = openRoute(async (request) => {
   const { cursor, limit, ...filters } = readQuery(request, caseQuery);
   if (cursor && !(await isCaseNamed(cursor)))
     throw new Problem(400, "bad-cursor", "The cursor stands for nothing published; begin again without it");
-  return { json: await listNamedCases(filters, cursor, limit) };
+  const { items, next } = await listNamedCases(filters, cursor, limit);
+  return { json: { items, next } };
 });

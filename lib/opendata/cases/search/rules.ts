@@ -1,6 +1,6 @@
 import { plainOf, soundOf } from "@/lib/people/matching/names/rules";
 import { PARTICLES } from "@/lib/people/matching/names/schema";
-import { SOUND } from "@/lib/publication/naming/marks/rules";
+import { BEGUN, SHORT, SOUND } from "@/lib/publication/naming/marks/rules";
 import { type CaseFilters, statesOf } from "../schema";
 
 /** Nobody types as many words of a name; more are left out. */
@@ -24,10 +24,17 @@ export function conditionsOf({ q, state, process, entity, sex, since }: CaseFilt
     ...(sex ? [[`=sex:${sex}`]] : []),
     ...(since ? [[`=since:${since}`]] : []),
   ];
-  return [
-    ...typedWords(q ?? "").map((word) => ({ marks: [], beginnings: beginningsOf(word) })),
-    ...filters.map((marks) => ({ marks, beginnings: [] })),
-  ];
+  return [...typedWords(q ?? "").map(begunWith), ...filters.map((marks) => ({ marks, beginnings: [] }))];
+}
+
+/** A short beginning is a mark of its own, so that it finds everybody; a longer one is looked up among the words. */
+function begunWith(word: string): Condition {
+  const beginnings = beginningsOf(word);
+  const isShort = (beginning: string) => beginning.replace(SOUND, "").length <= SHORT;
+  return {
+    marks: beginnings.filter(isShort).map((beginning) => BEGUN + beginning),
+    beginnings: beginnings.filter((beginning) => !isShort(beginning)),
+  };
 }
 
 function typedWords(q: string): string[] {

@@ -4,13 +4,13 @@ import type { Tx } from "@/lib/db/connect";
 import { desk } from "@/lib/db/desk";
 import { SOUND, soundsOf } from "./rules";
 
-/** Lets a page be found by how its name sounds. The database writes the other marks itself and takes all of them away with the page. */
-export async function markSounds(
-  tx: Tx,
-  page: { reference: string; name: string; sortKey: string },
-): Promise<void> {
+/** Pages marked in one statement. */
+const AT_ONCE = 1_000;
+
+/** Lets pages be found by how their names sound. The database writes the other marks itself and takes all of them away with a page. */
+export async function markSounds(tx: Tx, ...pages: { reference: string; name: string }[]): Promise<void> {
   await tx.namedMark.createMany({
-    data: soundsOf(page.name).map((mark) => ({ mark, sortKey: page.sortKey, reference: page.reference })),
+    data: pages.flatMap(({ reference, name }) => soundsOf(name).map((mark) => ({ reference, mark }))),
     skipDuplicates: true,
   });
 }
@@ -18,9 +18,10 @@ export async function markSounds(
 /** Does it for pages named before sounds were kept. They are derived from what is printed, so no act is written down. */
 export async function markEarlierPages(actor: Actor): Promise<number> {
   if (actor.kind !== "system") throw new Refusal("not_permitted");
-  const rows = await desk().$queryRaw<{ reference: string; name: string; sortKey: string }[]>`
-    SELECT n.reference, n.name, n.sort_key AS "sortKey" FROM publication.named_cases n
+  const rows = await desk().$queryRaw<{ reference: string; name: string }[]>`
+    SELECT n.reference, n.name FROM publication.named_cases n
     WHERE NOT EXISTS (SELECT FROM publication.named_marks m WHERE m.reference = n.reference AND m.mark >= ${SOUND})`;
-  for (const row of rows) await desk().$transaction((tx) => markSounds(tx, row));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await desk().$transaction((tx) => markSounds(tx, ...rows.slice(from, from + AT_ONCE)));
   return rows.length;
 }

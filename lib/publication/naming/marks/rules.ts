@@ -9,3 +9,7 @@ export function soundsOf(name: string): string[] {
   const sounds = words.flatMap(({ sound, bare }) => (bare === null ? [sound] : [sound, bare]));
   return [...new Set(sounds)].filter(Boolean).map((sound) => `${SOUND}${sound}`);
 }
+
+/** Before the beginning of a mark, and the letters up to which a beginning is a mark of its own: more of them begin few words. */
+export const BEGUN = "^";
+export const SHORT = 3;
