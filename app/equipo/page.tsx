@@ -5,6 +5,7 @@ import { homeOf } from "@/components/desk/frame/sections";
 import { newsAddress } from "@/components/desk/news/addresses";
 import { queueAddress } from "@/components/desk/queue/addresses";
 import { QueueRows } from "@/components/desk/queue/rows";
+import { repliesAddress } from "@/components/desk/replies/addresses";
 import { Views } from "@/components/desk/views";
 import { Pagination } from "@/components/ui/pagination";
 import { may } from "@/lib/auth/permissions";
@@ -12,6 +13,7 @@ import { deskLocale, enterDesk } from "@/lib/auth/session";
 import { wallClock } from "@/lib/core/clock";
 import { translator } from "@/lib/i18n/messages";
 import { countNews, COUNTED as NEWS_COUNTED } from "@/lib/vetting/news/queries";
+import { countReplies, COUNTED as REPLIES_COUNTED } from "@/lib/vetting/replies/queries";
 import { listQueue } from "@/lib/vetting/reports/queue/queries";
 import { cursorIn } from "@/lib/vetting/reports/queue/rules";
 import { COUNTED } from "@/lib/vetting/reports/queue/views/queries";
@@ -65,6 +67,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
             isCurrent: one === view,
           })),
           await newsView(visit),
+          await repliesView(visit),
         ]}
       />
       {reason && <p className="note">{q(`explained.${reason}`)}</p>}
@@ -113,6 +116,18 @@ async function newsView({ staff, locale }: Awaited<ReturnType<typeof enterDesk>>
     href: newsAddress(),
     label: urgent > 0 ? t("urgentView", { n: urgent }) : t("title"),
     count: many,
+    isCurrent: false,
+  };
+}
+
+/** And what was written about public pages, with how much of it bears danger. */
+async function repliesView({ staff, locale }: Awaited<ReturnType<typeof enterDesk>>) {
+  const t = translator(locale, "replies");
+  const { waiting, urgent } = await countReplies(staff);
+  return {
+    href: repliesAddress(),
+    label: urgent > 0 ? t("urgentView", { n: urgent }) : t("title"),
+    count: waiting > REPLIES_COUNTED ? t("moreThan", { n: REPLIES_COUNTED }) : waiting,
     isCurrent: false,
   };
 }

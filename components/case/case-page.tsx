@@ -1,4 +1,4 @@
-import { familyDoor } from "@/components/shell/family-door";
+import { replyDoor } from "@/components/shell/family-door";
 import { DetailsList } from "@/components/ui/details-list";
 import { Notice } from "@/components/ui/notice";
 import { StatusMark } from "@/components/ui/status-mark";
@@ -40,7 +40,7 @@ export function CasePage({ locale, named, address }: { locale: Locale; named: Na
             <p className="note">
               {t.rich("replyBody", {
                 reference: named.reference,
-                a: (words) => <a href={familyDoor(locale)}>{words}</a>,
+                a: (words) => <a href={replyDoor(locale)}>{words}</a>,
               })}
             </p>
           </section>

@@ -63,7 +63,11 @@ export function ReportPage(props: ReportPageProps) {
         </section>
       )}
       <p className="stage">{t(`report.stage_${stage.stage}`)}</p>
-      <p>{t(`report.stage_${stage.stage}_more`)}</p>
+      <p>
+        {report.isReply && stage.stage === "received"
+          ? translator(locale, "reply")("received")
+          : t(`report.stage_${stage.stage}_more`)}
+      </p>
       <p>{t("report.since", { date: stage.sentAt })}</p>
       {report.state && (
         <>
@@ -76,7 +80,7 @@ export function ReportPage(props: ReportPageProps) {
           </p>
         </>
       )}
-      <WhatCanBeDone carried={carried} goTo={goTo} revoke={revoke} hasWord={hasWord} />
+      <WhatCanBeDone {...{ carried, goTo, revoke, hasWord }} isReply={report.isReply} />
       <h2>{t("report.messages")}</h2>
       {written.length === 0 && <p>{t("report.noMessages")}</p>}
       {written.toReversed().map(({ note, fromFamily, sentAt }, n) => (
@@ -118,26 +122,14 @@ function WhatCanBeDone({
   goTo,
   revoke,
   hasWord,
-}: Pick<ReportPageProps, "carried" | "goTo" | "revoke" | "hasWord">) {
+  isReply,
+}: Pick<ReportPageProps, "carried" | "goTo" | "revoke" | "hasWord"> & { isReply: boolean }) {
   const r = translator(carried.locale, "returning");
+  const reply = translator(carried.locale, "reply");
   return (
     <PostForm post={goTo} carried={carried}>
-      <h2>{r("report.canHeading")}</h2>
-      <p>
-        <Button large name="to" value="news">
-          {r("report.tell")}
-        </Button>
-        {r("report.tellHint")}
-      </p>
-      {(["documents", "answers", "withdraw"] as const).map((to) => (
-        <p key={to}>
-          <button type="submit" name="to" value={to} className="link">
-            {to === "documents"
-              ? translator(carried.locale, "family")("documents.linkReport")
-              : r(`report.${to}`)}
-          </button>
-        </p>
-      ))}
+      <h2>{isReply ? reply("canHeading") : r("report.canHeading")}</h2>
+      {isReply ? <p>{reply("can")}</p> : <OfAReport locale={carried.locale} />}
       {hasWord === false && (
         <p>
           <button type="submit" name="to" value="word" className="link">
@@ -149,6 +141,28 @@ function WhatCanBeDone({
         <a href={revoke}>{r("report.revoke")}</a>
       </p>
     </PostForm>
+  );
+}
+
+/** What only the number of a person's report can do. */
+function OfAReport({ locale }: { locale: Locale }) {
+  const r = translator(locale, "returning");
+  return (
+    <>
+      <p>
+        <Button large name="to" value="news">
+          {r("report.tell")}
+        </Button>
+        {r("report.tellHint")}
+      </p>
+      {(["documents", "answers", "withdraw"] as const).map((to) => (
+        <p key={to}>
+          <button type="submit" name="to" value={to} className="link">
+            {to === "documents" ? translator(locale, "family")("documents.linkReport") : r(`report.${to}`)}
+          </button>
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ export const OPENINGS = [
   "case.read",
   "thread.opened",
   "news.opened",
+  "reply.opened",
   "contact.opened",
   "contact.word_told",
   "filing.printed",

@@ -46,6 +46,8 @@ const allowed = {
   "list.read": ["intake", "vetter", "lawyer", "coordinator"],
   "request.record": ["intake", "vetter", "lawyer", "coordinator"],
   "request.decide": ["vetter", "coordinator"],
+  "reply.read": ["intake", "vetter", "coordinator", "editor"],
+  "reply.settle": ["vetter", "coordinator", "editor"],
   "claim.read": ["vetter", "coordinator", "editor", "auditor"],
   "claim.enter": ["vetter", "coordinator", "editor"],
   "claim.publish": ["coordinator", "editor"],

@@ -27,6 +27,7 @@ import enPairs from "./messages/en/desk-pairs.json";
 import enPaper from "./messages/en/desk-paper.json";
 import enDeskQueue from "./messages/en/desk-queue.json";
 import enDeskRemedies from "./messages/en/desk-remedies.json";
+import enReplies from "./messages/en/desk-replies.json";
 import enDeskReport from "./messages/en/desk-report.json";
 import enDeskSearch from "./messages/en/desk-search.json";
 import enSheet from "./messages/en/desk-sheet.json";
@@ -35,6 +36,7 @@ import enWithdrawals from "./messages/en/desk-withdrawals.json";
 import enErrors from "./messages/en/errors.json";
 import enFamily from "./messages/en/family.json";
 import enPermissions from "./messages/en/family-permissions.json";
+import enReply from "./messages/en/family-reply.json";
 import enSafety from "./messages/en/family-safety.json";
 import enSteps from "./messages/en/family-steps.json";
 import enFigures from "./messages/en/figures.json";
@@ -76,6 +78,7 @@ import esPairs from "./messages/es/desk-pairs.json";
 import esPaper from "./messages/es/desk-paper.json";
 import esDeskQueue from "./messages/es/desk-queue.json";
 import esDeskRemedies from "./messages/es/desk-remedies.json";
+import esReplies from "./messages/es/desk-replies.json";
 import esDeskReport from "./messages/es/desk-report.json";
 import esDeskSearch from "./messages/es/desk-search.json";
 import esSheet from "./messages/es/desk-sheet.json";
@@ -84,6 +87,7 @@ import esWithdrawals from "./messages/es/desk-withdrawals.json";
 import esErrors from "./messages/es/errors.json";
 import esFamily from "./messages/es/family.json";
 import esPermissions from "./messages/es/family-permissions.json";
+import esReply from "./messages/es/family-reply.json";
 import esSafety from "./messages/es/family-safety.json";
 import esSteps from "./messages/es/family-steps.json";
 import esFigures from "./messages/es/figures.json";
@@ -115,6 +119,7 @@ const es = {
   card: esCard,
   data: esData,
   family: esFamily,
+  reply: esReply,
   safety: esSafety,
   permissions: esPermissions,
   steps: esSteps,
@@ -135,6 +140,7 @@ const es = {
   paper: esPaper,
   sheet: esSheet,
   withdrawals: esWithdrawals,
+  replies: esReplies,
   "desk-decision": esDecision,
   staff: esStaff,
   tallies: esTallies,
@@ -169,6 +175,7 @@ const en: Messages = {
   card: enCard,
   data: enData,
   family: enFamily,
+  reply: enReply,
   safety: enSafety,
   permissions: enPermissions,
   steps: enSteps,
@@ -189,6 +196,7 @@ const en: Messages = {
   paper: enPaper,
   sheet: enSheet,
   withdrawals: enWithdrawals,
+  replies: enReplies,
   "desk-decision": enDecision,
   staff: enStaff,
   tallies: enTallies,

@@ -71,6 +71,8 @@ export const paths = {
   "tramite/perdido": { es: "tramite/perdido", en: "procedure/lost" },
   "tramite/telefono": { es: "tramite/telefono", en: "procedure/phone" },
   "tramite/direccion": { es: "tramite/direccion", en: "procedure/address" },
+  "tramite/escrito": { es: "tramite/escrito", en: "procedure/statement" },
+  "tramite/entregado": { es: "tramite/entregado", en: "procedure/delivered" },
   "tramite/salir": { es: "tramite/salir", en: "procedure/leave" },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -3,6 +3,7 @@ import { stages } from "@/lib/cases/dossier/schema";
 import { permissionAnswer } from "@/lib/consent/schema";
 import { changeable } from "@/lib/consent/withdrawals/schema";
 import { contact } from "./contact/schema";
+import { replyItem } from "./replies/schema";
 
 const words = (most: number) => z.string().trim().max(most);
 
@@ -110,6 +111,8 @@ export const reportPayload = z.strictObject({
   relation: z.enum(relations).optional(),
   /** How they asked to be reached; absent where nobody asked them. */
   contact: contact.optional(),
+  /** What somebody wrote about a public page: then it reports nobody, and everything else in it is blank. */
+  reply: replyItem.optional(),
   /** Base64. Messages sealed to it can be read only with the family's code. */
   threadPublicKey: z.base64(),
 });
@@ -132,6 +135,8 @@ export const threadMessage = z
     note: note.optional(),
     /** What the holder did with their code, as a kind; what they said is sealed to the vault alone. */
     own: z.enum(["word", "news", "answers"]).optional(),
+    /** The thread belongs to what was written about a public page, and to no report of a person. */
+    reply: z.literal(true).optional(),
     /** What the holder permits and refuses, for them to see what stands. */
     answers: z.array(z.strictObject({ purpose: z.enum(changeable), granted: z.boolean() })).optional(),
     /** Staff recorded who the holder is to the person: only such a thread learns what is known of them. */

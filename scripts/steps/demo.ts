@@ -6,6 +6,7 @@ import { desk } from "@/lib/db/desk";
 import { bringIn } from "../demo/bring-in";
 import { atHour, LAST_DAY } from "../demo/calendar";
 import { DEMO_SOURCE, population } from "../demo/population";
+import { sendReplies } from "../demo/replies";
 import { sendReports } from "../demo/reports";
 import { declareSpan, liveThrough, type Team } from "../demo/years";
 import type { FirstStart } from "../up/first-data";
@@ -32,6 +33,7 @@ export async function run({ dataDir, demo, progress }: FirstStart): Promise<stri
   await declareSpan(team);
   const moments = await liveThrough(team, cases, (share) => progress(0.2 + share * 0.75));
   if ((await desk().report.count()) < REPORTS) await sendReports(REPORTS, lastEvening());
+  await sendReplies(lastEvening());
   progress(1);
   return `${cases.length} invented people, ${moments} publication moments`;
 }

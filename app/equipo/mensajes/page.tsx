@@ -47,7 +47,7 @@ export default async function MessagesPage({ searchParams }: MessagesPageProps) 
           <li key={row.reportId}>
             <p className="line">
               <a href={`/equipo/mensajes/${row.reportId}`} data-row={row.name}>
-                {row.name}
+                {row.page === null ? row.name : t("replyAbout", { reference: row.page })}
               </a>
               {row.unread && <strong>{t("unread")}</strong>}
               <span className="note">{t("since", { when: agoText(row.since, wallClock(), locale) })}</span>

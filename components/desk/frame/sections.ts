@@ -11,6 +11,7 @@ export const sections = [
   { href: "/equipo/vencidos", words: "overdue", toDo: "list.read" },
   { href: "/equipo/calidad", words: "quality", toDo: "list.read" },
   { href: "/equipo/retiros", words: "withdrawals", toDo: "request.record" },
+  { href: "/equipo/replicas", words: "replies", toDo: "reply.read" },
   { href: "/equipo/planilla", words: "paper", toDo: "paper.transcribe" },
   { href: "/equipo/noche", words: "night", toDo: "fact.record" },
   { href: "/equipo/balances", words: "balances", toDo: "tally.read" },

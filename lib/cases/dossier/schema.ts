@@ -67,7 +67,7 @@ export const dossier = z.strictObject({
 });
 export type Dossier = z.infer<typeof dossier>;
 
-/** What a family reads of its own report, sealed to its thread. */
+/** What a family reads of its own report, sealed to its thread; the last three, of what was written about a public page. */
 export const stages = [
   "received",
   "in_review",
@@ -77,5 +77,8 @@ export const stages = [
   "arbitrary_not_political",
   "out_of_scope",
   "needs_word",
+  "page_down",
+  "page_stays",
+  "page_answered",
 ] as const;
 export type Stage = (typeof stages)[number];

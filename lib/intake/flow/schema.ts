@@ -33,6 +33,8 @@ export const views = [
   "lost",
   "phone",
   "site",
+  "reply",
+  "replied",
   "ended",
   "closed",
   "trouble",

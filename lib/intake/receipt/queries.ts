@@ -28,12 +28,13 @@ export async function openReport(keys: ThreadKeys): Promise<OpenedReport | null>
   if (!last?.stage) return null;
   const told = messages.findLast((message) => message.state !== undefined);
   const standing = messages.some((message) => message.standing);
+  const isReply = messages.some((message) => message.reply);
   const answers: OpenedReport["answers"] = new Map();
   for (const { answers: said = [], sentAt: at } of messages)
     for (const { purpose, granted } of said) answers.set(purpose, { granted, at });
   return {
     stage: { stage: last.stage, sentAt: last.sentAt },
-    ...{ messages, answers, standing },
+    ...{ messages, answers, standing, isReply },
     state: standing && told?.state ? { state: told.state, sentAt: told.sentAt } : null,
     naming: messages.findLast((message) => message.naming !== undefined)?.naming ?? null,
   };

@@ -8,6 +8,8 @@ export interface OpenedReport {
   messages: ThreadMessage[];
   /** What this code permits and refuses, as last answered with it. */
   answers: Map<Changeable, { granted: boolean; at: Date }>;
+  /** It is about a public page, and reports nobody. */
+  isReply: boolean;
   /** Staff recorded who they are to the person. */
   standing: boolean;
   /** What two people verified last, for a holder with standing alone. */

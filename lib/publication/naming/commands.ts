@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { record } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, StaffActor } from "@/lib/auth/actor";
 import { authorise } from "@/lib/auth/permissions";
 import { requireFresh } from "@/lib/auth/step-up";
 import { permitsNamingAgain } from "@/lib/cases/permissions/rules";
@@ -67,18 +67,25 @@ export async function confirmNaming(actor: Actor, namingId: string, clock: Clock
 /** Takes the name off the public page at once. One person is enough: protecting never waits for a second. */
 export async function withdrawNaming(actor: Actor, caseId: string, why: string, clock: Clock): Promise<void> {
   const staff = authorise(actor, "case.withdraw");
-  const now = clock();
-  await desk().$transaction(async (tx) => {
-    const opened = await lockCase(tx, staff, caseId);
-    const naming = await findNaming(tx, caseId, opened.reference);
-    if (!naming.proposed && !naming.published) throw new Refusal("not_named");
-    await tx.namingAct.create({
-      data: { id: newId(now), caseId, kind: "withdrawn", proposedBy: staff.username, proposedAt: now },
-      select: { id: true },
-    });
-    await refreshNamedCase(tx, caseId, staff.keys, now);
-    await record(tx, staff, "naming.withdrawn", { case: opened.reference, why }, now);
+  await desk().$transaction((tx) => takeNameOff(tx, staff, { caseId, why }, clock()));
+}
+
+/** The same as part of another act of somebody who may. */
+export async function takeNameOff(
+  tx: Tx,
+  staff: StaffActor,
+  { caseId, why }: { caseId: string; why: string },
+  now: Date,
+): Promise<void> {
+  const opened = await lockCase(tx, staff, caseId);
+  const naming = await findNaming(tx, caseId, opened.reference);
+  if (!naming.proposed && !naming.published) throw new Refusal("not_named");
+  await tx.namingAct.create({
+    data: { id: newId(now), caseId, kind: "withdrawn", proposedBy: staff.username, proposedAt: now },
+    select: { id: true },
   });
+  await refreshNamedCase(tx, caseId, staff.keys, now);
+  await record(tx, staff, "naming.withdrawn", { case: opened.reference, why }, now);
 }
 
 async function refuseUnlessNameable(tx: Tx, caseId: string, keys: VaultKeys, now: Date): Promise<void> {

@@ -66,9 +66,17 @@ export async function listThreads(
 }
 
 async function openRow({ keys }: StaffActor, row: Row): Promise<ThreadRow> {
-  const { person } = reportPayload.parse(await openFromVault(keys, row.sealed));
+  const { person, reply } = reportPayload.parse(await openFromVault(keys, row.sealed));
   const { report_id: reportId, assigned_to: assignedTo, waiting, since, unread } = row;
-  return { reportId, name: fullName(person), waiting, since, unread, assignedTo };
+  return {
+    reportId,
+    name: fullName(person),
+    page: reply?.reference ?? null,
+    waiting,
+    since,
+    unread,
+    assignedTo,
+  };
 }
 
 async function countAll(tx: Tx): Promise<Record<ThreadView, number>> {
@@ -134,7 +142,7 @@ export async function readThread(
     },
   });
   if (!row || row.stage === "withdrawn") throw new Refusal("not_found");
-  const { person, locale } = reportPayload.parse(await openFromVault(keys, row.sealed));
+  const { person, locale, reply } = reportPayload.parse(await openFromVault(keys, row.sealed));
   const [receipt] = row.receipts;
   const messages = [];
   for (const { sealedToVault, kind, ...message } of receipt?.thread.messages ?? [])
@@ -148,6 +156,7 @@ export async function readThread(
     reportId,
     threadId: receipt?.threadId ?? null,
     name: fullName(person),
+    page: reply?.reference ?? null,
     locale,
     assignedTo: row.assignedTo,
     waiting: waiting === "us" || waiting === "family" ? waiting : null,

@@ -59,6 +59,8 @@ export type MessageForm = z.input<typeof messageInput>;
 export interface ThreadRow {
   reportId: string;
   name: string;
+  /** The reference somebody wrote about, where it is no report of a person. */
+  page: string | null;
   waiting: "us" | "family" | null;
   since: Date;
   unread: boolean;
@@ -69,6 +71,8 @@ export interface ThreadRow {
 export interface OpenedThread {
   reportId: string;
   name: string;
+  /** The reference somebody wrote about, where it is no report of a person. */
+  page: string | null;
   locale: "es" | "en";
   assignedTo: string | null;
   waiting: "us" | "family" | null;

@@ -27,6 +27,10 @@ export async function tryEveryBox(
   const door = await phone.open(RETURN);
   for (const form of writable(door)) await tryForm(newPhone(), phone, door, form, strings, tried, false);
   phone.forget();
+  const written = await phone.open("/tramite/escrito");
+  for (const form of writable(written))
+    await tryForm(newPhone(), phone, written, form, strings, tried, false);
+  phone.forget();
   const report = await phone.shown(await typeCode(phone, code));
   for (const form of writable(report)) await tryForm(newPhone(), phone, report, form, strings, tried, false);
   for (const form of formsIn(report.html))

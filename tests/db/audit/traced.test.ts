@@ -22,7 +22,8 @@ vi.mock("@/lib/vault/trail", async (original) => {
 
 /**
  * Acts that change nothing the database guards: somebody looked, or asked; a session ended; a file was read. And `balance.published`,
- * which stands beside the trace of the second signature; and `night.recorded`, beside those of its rows.
+ * which stands beside the trace of the second signature; `night.recorded`, beside those of its rows; and `reply.applied`, beside that of
+ * the name taken down.
  */
 const looks = [
   "balance.published",
@@ -50,6 +51,9 @@ const looks = [
   "quality.listed",
   "queue.read",
   "released.listed",
+  "replies.listed",
+  "reply.applied",
+  "reply.opened",
   "report.case_sought",
   "report.compared",
   "request.read",

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { locales } from "@/lib/i18n/locales";
@@ -9,7 +10,7 @@ import { comeBack } from "../support/family";
 import { account, vigilia } from "../support/operator";
 import { atTheDesk, familyPhone } from "../support/people";
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const turn = String(Date.now()).slice(-6);
 const SURNAMES = `Retirada Canaria ${turn}`;
@@ -125,11 +126,78 @@ async function showing(addresses: string[]): Promise<string[]> {
   return [...new Set(found)];
 }
 
-test("a name taken back with a number by whoever gave it is gone from everything public within a minute", async ({
+let reference = "";
+let code = "";
+
+test("whoever is on a page asks without an account or script for the name to be taken down, and reads that it was", async ({
   browser,
 }) => {
   bringHerIn();
-  const { reference, code } = await permitted(browser);
+  ({ reference, code } = await permitted(browser));
+  await named(browser, reference);
+  const phone = await familyPhone(browser);
+  const asked: string[] = [];
+  phone.on("request", (request) => asked.push(request.url()));
+  await phone.goto(`/casos/${reference}`);
+  await phone.getByRole("link", { name: "Escríbanos por aquí" }).click();
+  await expect(phone).toHaveURL(/\/tramite\/escrito$/);
+  expect(gzipSync(await phone.content()).length).toBeLessThan(12_000);
+  expect(asked.slice(asked.findIndex((url) => url.includes("/tramite"))).length).toBeLessThanOrEqual(3);
+  const shown = numberOn((await phone.locator(".number").textContent()) ?? "");
+  await press(phone, "Enviar");
+  await expect(phone).toHaveTitle(/^Error/);
+  expect(numberOn((await phone.locator(".number").textContent()) ?? "")).toBe(shown);
+
+  const answers = [];
+  for (const typed of [reference, "9Z9Z-9Z", "ninguna"]) {
+    const other = typed === reference ? phone : await familyPhone(browser);
+    if (other !== phone) await other.goto("/tramite/escrito");
+    await other.locator("[name=reference]").fill(typed);
+    await other.locator("[name=asks][value=danger]").check();
+    await other.locator("[name=speaks][value=person]").check();
+    await other.locator("[name=words]").fill(`Soy yo: canario ${turn}`);
+    await press(other, "Enviar");
+    await expect(other.locator("h1")).toHaveText("Recibimos lo que escribió");
+    await expect(other).toHaveURL(/\/tramite\/(escrito|entregado)#?$/);
+    answers.push((await other.content()).replace(/\d{4}|(\d ){19}\d/g, "N").replace(/value="[^"]*"/g, ""));
+    if (other !== phone) await other.context().close();
+  }
+  expect(new Set(answers).size).toBe(1);
+
+  const carlos = await atTheDesk(browser, "carlos");
+  await carlos.goto("/equipo/replicas");
+  await carlos
+    .getByRole("row", { name: new RegExp(reference) })
+    .getByRole("link")
+    .click();
+  await expect(carlos.locator("main")).toContainText(`Soy yo: canario ${turn}`);
+  const one = carlos.url();
+  await carlos.getByRole("link", { name: "Responder en la conversación" }).click();
+  await carlos.getByLabel("Gracias", { exact: false }).first().check();
+  await carlos.locator("#frases button").last().click();
+  await expect(carlos.locator("p.done")).toBeVisible();
+  await carlos.goto(one);
+  await carlos.locator("#retirar [name=why]").fill("El peligro que cuenta es creíble.");
+  await post(carlos, "#retirar", "carlos", "p.done");
+  await expect
+    .poll(() => shows(`${process.env.E2E_OPEN}/casos/${reference}`), { timeout: 60_000 })
+    .toBe(false);
+  await carlos.close();
+
+  await comeBack(phone, shown);
+  await expect(phone.locator("main")).toContainText("Quitamos el nombre de la página.");
+  await expect(phone.locator(".message").first()).toBeVisible();
+  await expect(phone.locator("button[name=to][value=withdraw]")).toHaveCount(0);
+  await expect(phone.locator("main")).not.toContainText("canario");
+});
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const numberOn = (text: string) => (text.match(/(\d{4}\s*){5}/)?.[0] ?? "").replace(/\s/g, "");
+
+test("a name taken back with a number by whoever gave it is gone from everything public within a minute", async ({
+  browser,
+}) => {
+  // The permission stands: two people may name her again.
   await named(browser, reference);
   const addresses = await publicAddresses(reference);
   const before = await showing(addresses);

@@ -20,12 +20,15 @@ import { markGraphic } from "@/lib/vetting/documents/commands";
 import { listDocuments } from "@/lib/vetting/documents/queries";
 import { settleNews } from "@/lib/vetting/news/commands";
 import { listNews } from "@/lib/vetting/news/queries";
+import { settleReply, takeDownAsAsked } from "@/lib/vetting/replies/commands";
+import { openReply } from "@/lib/vetting/replies/queries";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
 import { sendMessage, settleThread } from "@/lib/vetting/threads/commands";
 import { explainOutcome } from "@/lib/vetting/threads/outcomes/commands";
 import { purgeMessages } from "@/lib/vetting/threads/purge/commands";
 import { openThread } from "@/lib/vetting/threads/queries";
+import { givenNamed, givenReply } from "../replies";
 import { at, givenCase, givenReport, plainFact, soundDecision } from "../stories";
 import type { Act, Traced } from "./team";
 
@@ -62,6 +65,7 @@ export async function actOnFamilies(act: Act, people: Traced): Promise<void> {
   await markRead(family, keys, now);
   await act("messages.purged", () => purgeMessages(at("2026-03-22T21:00:00Z")));
   await actOnDocuments(act, people, { keys, reportId });
+  await actOnReplies(act, people);
   await actOnCodes(act, people);
   await actOnReleased(act, people);
 }
@@ -81,6 +85,26 @@ async function actOnDocuments(
   const which = { reportId, documentId: document?.id ?? "" };
   await act("document.marked_graphic", () => markGraphic(vera, { ...which, graphic: true }, now));
   await act("document.unmarked_graphic", () => markGraphic(vera, { ...which, graphic: false }, now));
+}
+
+/** What somebody wrote about a public page: each of its three ends, and a look. */
+async function actOnReplies(act: Act, { ines, vera, carmen, carlos }: Traced): Promise<void> {
+  const { reference } = await givenNamed(ines, vera, [carmen, carlos]);
+  const why = "El peligro que cuenta es creíble.";
+  const later = at("2026-01-24T12:00:00Z");
+  const asked = { reference, speaks: "relative", asks: "danger" };
+  const down = await givenReply(asked, later);
+  await openReply(carlos, down.id, later);
+  await takeDownAsAsked(carlos, { id: down.id, why }, later);
+  const refused = {
+    id: (await givenReply(asked, later)).id,
+    outcome: "refused",
+    reason: "verified",
+    why,
+  } as const;
+  await act("reply.refused", () => settleReply(carlos, refused, later));
+  const closed = { id: (await givenReply(asked, later)).id, outcome: "closed", why } as const;
+  await act("reply.closed", () => settleReply(carlos, closed, later));
 }
 
 /** A number given by telephone, taken back by two, and a verdict explained to whoever has the next one. */

@@ -31,6 +31,8 @@ const pathOf: Record<View, PathName> = {
   lost: "tramite/perdido",
   phone: "tramite/telefono",
   site: "tramite/direccion",
+  reply: "tramite/escrito",
+  replied: "tramite/entregado",
   ended: "tramite/volver",
   closed: "tramite",
   trouble: "tramite",

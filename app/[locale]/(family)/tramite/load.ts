@@ -12,6 +12,7 @@ import { type Draft, questionsForm, type Step, steps } from "@/lib/intake/draft/
 import { isEnded } from "@/lib/intake/flow/queries";
 import { draftKeysOf, isBusyNumber, standingOf, threadKeysOf } from "@/lib/intake/flow/rules";
 import type { Flow, View } from "@/lib/intake/flow/schema";
+import { replyForm } from "@/lib/intake/replies/schema";
 import { type PostedForm, problemsIn } from "@/lib/intake/typed/schema";
 import { addressOf } from "./addresses";
 import { freshFlow } from "./answer";
@@ -61,6 +62,15 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
         problems: typed ? problemsIn(questionsForm, typed) : [],
       };
     }
+    case "reply": {
+      if (!(await receptionIsOpen())) return plain("closed");
+      const { trouble: _told, ...before } =
+        flow?.kind === "before" && flow.at === view ? flow : freshFlow(view);
+      const code = "code" in before ? before.code : "";
+      const problems = held ? problemsIn(replyForm, held) : [];
+      const isBroken = trouble !== undefined && problems.length === 0;
+      return { ...plain(view, before), code, typed: held ?? {}, problems, ...(isBroken && { trouble }) };
+    }
     case "return":
     case "revoke": {
       const typed = (flow?.kind === "before" && flow.at === view && flow.typed) || {};
@@ -96,6 +106,8 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
       return showDocuments(open);
     case "sent":
       return open?.kind === "sent" ? ofSent(open) : plain("ended");
+    case "replied":
+      return open?.kind === "sent" ? { ...plain(view, open), code: open.code } : plain("ended");
     case "report":
     case "news":
     case "answers":
@@ -112,7 +124,10 @@ async function load(view: View, flow: Flow | null): Promise<Shown> {
 
 /** Whether a page shows what was typed again when it could not be kept. */
 const keepsTyped = (view: View, trouble: string) =>
-  steps.some((step) => step === view) || isReturning(view) || (view === "questions" && isBusyNumber(trouble));
+  steps.some((step) => step === view) ||
+  isReturning(view) ||
+  view === "reply" ||
+  (view === "questions" && isBusyNumber(trouble));
 
 async function showDocuments(open: Flow | null): Promise<Shown> {
   if (open?.kind !== "draft" && open?.kind !== "report") return plain("ended");

@@ -17,6 +17,8 @@ import {
   TroublePage,
 } from "@/components/family/plain-pages";
 import { QuestionsPage } from "@/components/family/questions-page";
+import { RepliedPage } from "@/components/family/replies/replied-page";
+import { ReplyPage } from "@/components/family/replies/reply-page";
 import { ResumePage } from "@/components/family/resume-page";
 import { ReturnPage } from "@/components/family/return-page";
 import { RevokedPage, RevokePage } from "@/components/family/returning/revoke-page";
@@ -36,6 +38,7 @@ import { standingIn } from "@/lib/intake/draft/rules";
 import type { View } from "@/lib/intake/flow/schema";
 import * as post from "./actions";
 import { addressOf, exitAddress, receiveAddress } from "./addresses";
+import { sendWritten } from "./escrito/actions";
 import { loadPage } from "./load";
 import { revokeNumber } from "./respuesta/actions";
 import { returningBody } from "./respuesta/show";
@@ -168,6 +171,12 @@ function body(shown: Shown, locale: Locale): React.ReactNode {
     case "confirm":
     case "word":
       return returningBody(shown, carried, post.goTo);
+    case "reply":
+      return (
+        <ReplyPage {...{ carried, code, typed, problems, trouble }} send={sendWritten} back={links.return} />
+      );
+    case "replied":
+      return <RepliedPage {...{ locale, code, links }} />;
     case "lost":
       return <LostPage {...{ locale, links }} other={otherLanguage} />;
     case "phone":

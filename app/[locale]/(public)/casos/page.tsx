@@ -4,6 +4,7 @@ import { CaseFilters } from "@/components/case/case-filters";
 import { CaseList } from "@/components/case/case-list";
 import { CountSentence } from "@/components/case/count-sentence";
 import { NoCases } from "@/components/case/no-cases";
+import { replyDoor } from "@/components/shell/family-door";
 import { Pagination } from "@/components/ui/pagination";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
@@ -73,6 +74,9 @@ export default async function Cases({ params, searchParams }: Props) {
                 <a href={`/api/v1/cases${addressOf(filters)}`}>{t("json")}</a>
               </p>
               <p className="note">{t("filesNote")}</p>
+              <p className="note screen-only">
+                {t.rich("replyList", { a: (words) => <a href={replyDoor(locale)}>{words}</a> })}
+              </p>
             </>
           )}
         </section>

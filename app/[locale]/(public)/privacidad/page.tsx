@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { replyDoor } from "@/components/shell/family-door";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
@@ -17,7 +18,11 @@ const sections = [
     key: "families",
     lines: ["families1", "families2", "families3", "families4", "families5"],
   },
-  { id: "personas", key: "people", lines: ["people1", "people2", "people3", "people4", "people5"] },
+  {
+    id: "personas",
+    key: "people",
+    lines: ["people1", "people2", "people3", "people4", "people5", "people6"],
+  },
   { id: "equipo", key: "team", lines: ["team1"] },
   { id: "nunca", key: "never", lines: ["never1", "never2", "never3", "never4", "never5"], list: true },
   { id: "borrar", key: "erase", lines: ["erase1", "erase2"] },
@@ -35,6 +40,7 @@ export default async function Privacy({ params }: Props) {
   const values = {
     ...keptFor,
     cells: (words: React.ReactNode) => <a href={`${href(locale, "metodo")}#celdas`}>{words}</a>,
+    reply: (words: React.ReactNode) => <a href={replyDoor(locale)}>{words}</a>,
     verify: (words: React.ReactNode) => <a href={href(locale, "verificar-sitio")}>{words}</a>,
   };
   return safePage({ locale, path: "/privacidad" }, async () => (

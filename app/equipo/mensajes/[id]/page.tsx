@@ -43,10 +43,17 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         </p>
       )}
       <p>
-        <a href="/equipo/mensajes">{t("back")}</a> · <a href={`/equipo/reportes/${id}`}>{t("report")}</a> ·{" "}
-        <a href={`/equipo/reportes/${id}/contacto`}>{t("contact")}</a>
+        <a href="/equipo/mensajes">{t("back")}</a> ·{" "}
+        {thread.page === null ? (
+          <>
+            <a href={`/equipo/reportes/${id}`}>{t("report")}</a> ·{" "}
+            <a href={`/equipo/reportes/${id}/contacto`}>{t("contact")}</a>
+          </>
+        ) : (
+          <a href={`/equipo/replicas/${id}`}>{t("toReply")}</a>
+        )}
       </p>
-      <h1>{thread.name}</h1>
+      <h1>{thread.page === null ? thread.name : t("replyAbout", { reference: thread.page })}</h1>
       <p className="note">
         {t(`thread.waiting_${thread.waiting ?? "none"}`)}{" "}
         {thread.assignedTo ? t("held", { who: thread.assignedTo }) : t("nobody")}.

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { DocumentsList } from "@/components/desk/documents-list";
 import { DeskForm } from "@/components/desk/form";
@@ -42,6 +42,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
   const { b } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await foundOr404(openReport(staff, id, wallClock));
+  if (report.payload.reply) redirect(`/equipo/replicas/${id}`);
   await findPairs(staff, { kind: "report", id }, wallClock);
   const t = translator(locale, "desk");
   const m = translator(locale, "desk-messages");

@@ -60,6 +60,8 @@ export const PAGES: Record<string, { who: string; names?: true; here?: string; g
   "/equipo/duplicados/[pair]": { who: "IVC", names: true, gone: "id" },
   "/equipo/duplicados/[pair]/unir": { who: "IVC", names: true, gone: "id" },
   "/equipo/duplicados/union/[id]": { who: "IVC", names: true, gone: "id" },
+  "/equipo/replicas": { who: "IVCE" },
+  "/equipo/replicas/[id]": { who: "IVCE", gone: "id" },
   "/equipo/retiros": { who: "IVLC" },
   "/equipo/retiros/[id]": { who: "IVLC", gone: "id" },
   "/equipo/reportes/[id]": { who: "IVC", names: true, here: "report", gone: "id" },

@@ -1,4 +1,5 @@
 import { EVIDENCE_ACTS } from "./evidence";
+import { REPLY_ACTS } from "./replies";
 
 /** The roles are those of `rooms.ts`, by the same letters. */
 export interface Act {
@@ -206,16 +207,12 @@ export const ACTS: Record<string, Act> = {
   "duplicados#propose": { who: "IVC", form: { ...both, kind: "same_episode", why } },
   "duplicados#tellKinFirst": { who: "VC", form: { pairId: id, caseId: id, queda: id, como: "same" } },
   "duplicados#proposeUndo": { who: "IVC", form: { id, why } },
+  ...REPLY_ACTS,
   "retiros#agree": { who: "VC", form: { id, verdictId: id } },
   "retiros#decline": { who: "VC", form: { id, verdictId: id } },
   "retiros#erase": { who: "C", form: { id }, fresh: true },
   "retiros#propose": { who: "VC", form: { id, granted: "yes", why } },
   "retiros#proposeToErase": { who: "C", form: { ...on, asks: "Una hermana", why } },
-  "retiros#record": {
-    who: "IVLC",
-    form: { reference: on.reference, kind: "name", asks: "other", words: why },
-  },
-  "retiros#retry": { who: "IVLC", form: { id } },
   "reportes/[id]/documentos/[document]#mark": {
     who: "IVC",
     form: { reportId: id, documentId: id, graphic: "yes" },

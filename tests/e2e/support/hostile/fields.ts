@@ -1,4 +1,5 @@
 import { PIECE_FIELDS } from "./piece-fields";
+import { REPLY_FIELDS } from "./reply-fields";
 
 /**
  * Every box of words that a family, the desk or an operator's file can fill, by the shape that takes it, with the text of the store
@@ -114,14 +115,15 @@ export const WRITTEN: Record<string, Record<string, string>> = {
     lastContact: "report.lastContact",
     number: "report.idNumber",
     place: "report.place",
+    reach: "reply.reach",
     surnames: "report.surnames",
+    words: "reply.words",
   },
   "intake/whereabouts/schema.ts": {
     deniedWhere: "report.deniedWhere",
     lastContact: "report.lastContact",
     otherPlace: "report.otherPlace",
   },
-  "intake/contact/schema.ts": { address: "contact.address", safeWord: "contact.safeWord" },
   "intake/court/schema.ts": { charges: "report.charges", court: "report.court" },
   "intake/health/schema.ts": { healthAccount: "report.health", medicine: "report.medicine" },
   "vetting/contacts/schema.ts": {
@@ -152,7 +154,7 @@ export const WRITTEN: Record<string, Record<string, string>> = {
   "cases/merge/schema.ts": { mergeReason: "merge.why", why: "merge.why" },
   "vetting/pairs/merge/schema.ts": { why: "merge.why" },
   "vetting/pairs/schema.ts": { answerWhy: "pair.why", why: "pair.why" },
-  "vetting/withdrawals/schema.ts": { why: "request.why", words: "request.words" },
+  ...REPLY_FIELDS,
   "publication/erasure/schema.ts": { why: "erasure.why" },
   "people/schema.ts": {
     aliases: "identity.aliases",

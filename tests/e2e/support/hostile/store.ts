@@ -20,6 +20,7 @@ import { hostileOriginal } from "./originals";
 import { PlainWords } from "./plain";
 import { addReaders, openersOf } from "./readers";
 import { draftOne, hostileFigures, hostileImport, hostileNight } from "./registry";
+import { hostileReply } from "./replies";
 import { hostileRequest, hostileThread, oneLine } from "./said";
 import { hostileWho } from "./who";
 import { Words } from "./words";
@@ -155,6 +156,7 @@ const told = await withDesk(dataDir, async () => {
       sent.push(await waiting(people, words, turn + next, isWhole ? openerOf(turn) : undefined));
     await hostileOriginal(people, words, pictured[0] ?? "");
     await hostileRequest(people, words, one.reference);
+    codes.push(await hostileReply(people, words, { reference: one.reference, turn }));
     await hostileWho(people, openerOf(turn), words, one);
     references.push(one.reference);
     codes.push(...sent.map(({ code }) => code));

@@ -1,0 +1,4 @@
+import { familyPage, familyTitle } from "../show";
+
+export const generateMetadata = familyTitle("replied");
+export default familyPage("replied");

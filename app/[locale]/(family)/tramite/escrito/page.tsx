@@ -1,0 +1,4 @@
+import { familyPage, familyTitle } from "../show";
+
+export const generateMetadata = familyTitle("reply");
+export default familyPage("reply");
