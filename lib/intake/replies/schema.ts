@@ -28,8 +28,8 @@ export const replyForm = z
       (text) => (text.match(/\p{L}|\p{N}/gu)?.length ?? 0) >= LEAST_SIGNS,
       "reference_missing",
     ),
-    speaks: z.enum(replySpeakers, "speaks_missing"),
     asks: z.enum(replyAsks, "asks_missing"),
+    speaks: z.enum(replySpeakers, "speaks_missing"),
     words: typed(2000),
     reach: typed(300),
   })
