@@ -22,7 +22,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     .replace(/^\/en(?=\/)/, "")
     .split("/")
     .filter(Boolean);
-  const place = page && id && rest.length === 0 ? await placeOf(page, decodeURIComponent(id)) : null;
+  const asked = Object.fromEntries(request.nextUrl.searchParams);
+  const place = page && id && rest.length === 0 ? await placeOf(page, decodeURIComponent(id), asked) : null;
   if (place === null) return nowhere(request);
   return place === id ? NextResponse.next() : elsewhere(request, place);
 }
@@ -49,14 +50,14 @@ const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{2}$/;
 const DULL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,169}$/;
 
 /** Under which name what is asked for stands now; null where nothing does. */
-async function placeOf(page: string, id: string): Promise<string | null> {
+async function placeOf(page: string, id: string, asked: Record<string, string>): Promise<string | null> {
   if (!DULL.test(id)) return null;
   try {
     if (page === "casos" || page === "cases") return REFERENCE.test(id) ? await standsAt(id) : null;
     if (page === "lugares" || page === "places") return placeNamed(id) ? id : null;
     if (page === "e") return embedNamed(id) ? id : null;
     if (page === "cifras" || page === "figures") return isFigureFile(id) ? id : null;
-    return (await (page === "balances" ? isPublished(id) : isClaimed(id))) ? id : null;
+    return (await (page === "balances" ? isPublished(id) : isClaimed(id, asked))) ? id : null;
   } catch (error) {
     // The page asks again and says so readably; a pause of the database must not look like "does not exist".
     logFailure("existence_not_known", error);

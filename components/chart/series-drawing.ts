@@ -1,3 +1,4 @@
+import { startOfDay } from "@/lib/core/clock";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { flowsFinding, shownRows, totalFinding } from "@/lib/opendata/figures/series/rules";
@@ -9,7 +10,7 @@ import { stepChart } from "./steps";
 /** The series drawn: the total as published or as known, as steps; or what moved, as bars, arrivals up and departures down. */
 export function seriesDrawing(
   locale: Locale,
-  { rows }: SeriesOfBalance,
+  { rows, events }: SeriesOfBalance,
   kind: "published" | "restated" | "flows",
   width: Width,
 ): string {
@@ -40,5 +41,6 @@ export function seriesDrawing(
       at,
       name: t("page.methodBreak", { version: method }),
     })),
+    marks: events.map(({ n, on }) => ({ at: startOfDay(on).getTime(), label: String(n) })),
   });
 }

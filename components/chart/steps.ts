@@ -1,6 +1,7 @@
 import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { drawing, round, shape, words } from "./draw";
+import { type Mark, marksHeight, numberedMarks } from "./marks";
 import { monthMarks, roundSteps, straight } from "./scale";
 
 export interface Line {
@@ -19,6 +20,8 @@ interface StepsProps {
   lines: readonly Line[];
   /** Where another version of the method begins: numbers before and after are not one series. */
   breaks: readonly { at: number; name: string }[];
+  /** What was said meanwhile, by numbers that a list explains. */
+  marks?: readonly Mark[];
 }
 
 const HEIGHT = 260;
@@ -29,16 +32,18 @@ const BOTTOM = HEIGHT - 28;
  * Stocks over time, each number standing until the next one. Nothing published is a gap and not a line across it; from zero, so
  * that a small change looks small; the last number is written beside its line.
  */
-export function stepChart({ locale, width, title, finding, lines, breaks }: StepsProps): string {
+export function stepChart({ locale, width, title, finding, lines, breaks, marks = [] }: StepsProps): string {
   const told = lines.flatMap(({ points }) => points).filter(({ value }) => value !== null);
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at));
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const levels = roundSteps(Math.max(0, ...told.map(({ value }) => value ?? 0)));
   const left = 8 + 7 * number(locale, levels.at(-1) ?? 0).length;
   const x = straight(from, to, left, width - 12);
-  const y = straight(0, levels.at(-1) ?? 1, BOTTOM, TOP);
+  const head = Math.max(TOP, marksHeight(marks, x) + 16);
+  const y = straight(0, levels.at(-1) ?? 1, BOTTOM, head);
   return drawing(
     { locale, width, height: HEIGHT, title, finding },
+    ...numberedMarks(marks, x, BOTTOM),
     ...levels.map(
       (level) =>
         shape("path", { class: level === 0 ? "a" : "r", d: `M${left} ${round(y(level))}H${width - 12}` }) +
@@ -49,8 +54,8 @@ export function stepChart({ locale, width, title, finding, lines, breaks }: Step
     ),
     ...breaks.map(
       ({ at, name }) =>
-        shape("path", { class: "b", d: `M${round(x(at))} ${TOP}V${BOTTOM}` }) +
-        words(Math.min(x(at) + 4, width - 80), TOP + 10, name),
+        shape("path", { class: "b", d: `M${round(x(at))} ${head}V${BOTTOM}` }) +
+        words(Math.min(x(at) + 4, width - 80), head + 10, name),
     ),
     ...lines.map(({ kind, points }) =>
       shape("path", { class: kind === "verified" ? "p" : "q", d: stepsThrough(points, x, y) }),

@@ -5,7 +5,8 @@ import { dayName } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href, pathTo } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances/queries";
+import type { LedgerView } from "@/lib/opendata/claims/moment/queries";
+import { fixedAddress, fixedAt } from "@/lib/opendata/claims/moment/rules";
 import { claimantShort, figure, pairId } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { pairSentence } from "@/lib/opendata/press/rules";
@@ -15,18 +16,20 @@ interface CitePairProps {
   a: PublishedClaim;
   b: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
-  balance: PublishedBalance | null;
+  view: LedgerView;
 }
 
 /**
  * How to quote a pair: the sentence that is true of it, its caveat, whose figures they are and where they were read, and its address,
- * kept to the balance in force so that our own column stays as it is.
+ * kept to what is known of the figures of others and to our balance, so that it reads the same for ever.
  */
-export function CitePair({ locale, a, b, around, balance }: CitePairProps) {
+export function CitePair({ locale, a, b, around, view }: CitePairProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const { text, caveat, path } = pairSentence(locale, a, b, around);
-  const frozen = balance ? `${path}?balance=${balance.slug}` : path;
+  const { balance } = view;
+  const frozen = `${path}${fixedAddress(fixedAt(view))}`;
+  const kept = { known: view.known, balance: view.known ? balance?.slug : undefined };
   const id = pairId(a, b);
   const names = (claim: PublishedClaim) => ({
     figure: figure(words, claim),
@@ -73,8 +76,8 @@ export function CitePair({ locale, a, b, around, balance }: CitePairProps) {
         />
         <p className="note">{t("pair.linkNote")}</p>
         <p className="screen-only">
-          <a href={`/api/v1/comparisons.csv?id=${id}`}>{t("pair.csv")}</a> ·{" "}
-          <a href={`/api/v1/comparisons/${id}`}>{t("pair.json")}</a> ·{" "}
+          <a href={`/api/v1/comparisons.csv${fixedAddress(kept, { id })}`}>{t("pair.csv")}</a> ·{" "}
+          <a href={`/api/v1/comparisons/${id}${fixedAddress(kept)}`}>{t("pair.json")}</a> ·{" "}
           <a href={href(locale, "comparar/atom.xml")}>{t("pair.feed")}</a>
           <br />
           <a href={`${href(locale, "metodo")}#domiciliaria`}>{t("pair.method")}</a> ·{" "}

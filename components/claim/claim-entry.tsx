@@ -4,10 +4,9 @@ import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import { claimantWords, inOrder, pairId, when } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
-import type { Site } from "@/lib/opendata/site/schema";
 import { Beside } from "./beside";
 import { FigureWords } from "./figure-words";
-import { OursLine } from "./ours";
+import { type Coverage, OursLine } from "./ours";
 import { PairLists } from "./pair-lists";
 import { Relations } from "./relations";
 import { Source } from "./source";
@@ -17,7 +16,7 @@ interface ClaimEntryProps {
   locale: Locale;
   claim: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
-  site: Site | null;
+  coverage: Coverage;
   /** What the balance in force says of the very same thing and days. */
   own: PublishedClaim | null;
 }
@@ -26,7 +25,7 @@ interface ClaimEntryProps {
  * One figure in the list. What an authority said is opened with the nearest figure of others, level by level; what others said is
  * told in three lines. Then what this registry has to say of it. Whoever stands beside it is a link away.
  */
-export function ClaimEntry({ locale, claim, around, site, own }: ClaimEntryProps) {
+export function ClaimEntry({ locale, claim, around, coverage, own }: ClaimEntryProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const nearest = claim.claimantKind === "government" ? around.get(claim.beside[0]?.id ?? "") : undefined;
@@ -55,7 +54,7 @@ export function ClaimEntry({ locale, claim, around, site, own }: ClaimEntryProps
           {t("page.conflictOf", { list: claim.conflicts.map((kind) => t(`conflicts.${kind}`)).join(", ") })}
         </p>
       )}
-      <OursLine locale={locale} claim={claim} own={own} site={site} />
+      <OursLine locale={locale} claim={claim} own={own} coverage={coverage} />
       <Relations locale={locale} claim={claim} around={around} />
       <Beside locale={locale} claim={claim} around={around} except={nearest?.id} />
     </article>

@@ -3,6 +3,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
+import type { FixedAt } from "@/lib/opendata/claims/moment/rules";
 import { claimantWords } from "@/lib/opendata/claims/rules";
 import { authorities, type ClaimFilters as Filters, kinds, measures } from "@/lib/opendata/claims/schema";
 
@@ -10,10 +11,12 @@ interface ClaimFiltersProps {
   locale: Locale;
   filters: Filters;
   claimants: readonly string[];
+  /** The moment and the balance the list is kept to, which a filter does not undo. */
+  kept: FixedAt;
 }
 
 /** Who, what kind, what it counts and when, as a GET form: every answer has an address that can be kept and sent. */
-export function ClaimFilters({ locale, filters, claimants }: ClaimFiltersProps) {
+export function ClaimFilters({ locale, filters, claimants, kept }: ClaimFiltersProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const who = claimants
@@ -24,6 +27,8 @@ export function ClaimFilters({ locale, filters, claimants }: ClaimFiltersProps) 
       <details open={Object.keys(filters).length > 0}>
         <summary>{t("page.filtersOpen")}</summary>
         <form action={href(locale, "comparar")} method="get" className="claim-filters">
+          {kept.balance && <input type="hidden" name="balance" value={kept.balance} />}
+          {kept.known && <input type="hidden" name="known" value={kept.known.toISOString()} />}
           <SelectField
             name="claimant"
             label={t("page.claimant")}

@@ -3,19 +3,20 @@ import { Notice } from "@/components/ui/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances/queries";
 import type { listAccounts } from "@/lib/opendata/claims/accounts/queries";
+import type { LedgerView } from "@/lib/opendata/claims/moment/queries";
+import { fixedAddress } from "@/lib/opendata/claims/moment/rules";
 import { claimantWords, figure, inOrder, pairId } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { startKey, windowChoices } from "@/lib/opendata/claims/windows/rules";
-import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { Beside } from "./beside";
 import { ChooseWindow } from "./choose-window";
 import { CitePair } from "./cite-pair";
 import { FigureWords } from "./figure-words";
+import { EarlierViews, FixedNote } from "./fixed-view";
 import { InAccounts } from "./in-accounts";
-import { Ours, type OwnBeside } from "./ours";
+import { type Coverage, Ours, type OwnBeside } from "./ours";
 import { PairLists } from "./pair-lists";
 import { saidOf } from "./said";
 import { Verdict } from "./verdict";
@@ -26,10 +27,12 @@ interface OneClaimProps {
   /** The figure set beside it in full: of the window asked for, else the nearest. */
   other: PublishedClaim | undefined;
   /** From when was asked, and whether anything begins there. */
-  asked: { from: string | undefined; found: boolean; balance: string | undefined };
+  asked: { from: string | undefined; found: boolean };
   around: ReadonlyMap<string, PublishedClaim>;
-  site: Site | null;
-  balance: PublishedBalance | null;
+  coverage: Coverage;
+  view: LedgerView;
+  /** When what is read here changed, newest first. */
+  moments: readonly Date[];
   own: readonly OwnBeside[];
   /** The accounts of its organisation in which it stands, and their figures. */
   inAccounts: Awaited<ReturnType<typeof listAccounts>>;
@@ -42,13 +45,15 @@ export function OneClaim({
   other,
   asked,
   around,
-  site,
-  balance,
+  coverage,
+  view,
+  moments,
   own,
   inAccounts,
 }: OneClaimProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
+  const here = { locale, view, path: `/comparar/${claim.id}`, asked: { desde: asked.from } };
   return (
     <div className="sheet flow pt-8">
       <p>
@@ -57,12 +62,13 @@ export function OneClaim({
       <h1>
         <FigureWords locale={locale} claim={claim} /> · {claimantWords(words, claim)}
       </h1>
+      <FixedNote {...here} />
       <ChooseWindow
         locale={locale}
         claim={claim}
         choices={windowChoices(words, claim, around)}
         chosen={other && (startKey(other) ?? undefined)}
-        balance={asked.balance}
+        view={view}
       />
       {asked.from && !asked.found && <Notice kind="care">{t("windows.unknown")}</Notice>}
       {other ? (
@@ -73,13 +79,16 @@ export function OneClaim({
           <p>{t("page.alone")}</p>
         </>
       )}
-      <Ours locale={locale} beside={own} site={site} />
+      <Ours locale={locale} beside={own} coverage={coverage} />
       <Beside locale={locale} claim={claim} around={around} except={other?.id} />
       <InAccounts locale={locale} claim={claim} {...inAccounts} />
-      {other && <Quoted locale={locale} claim={claim} other={other} around={around} balance={balance} />}
+      {other && <Quoted locale={locale} claim={claim} other={other} around={around} view={view} />}
+      <EarlierViews {...here} moments={moments} />
       <Asides locale={locale} claim={claim} around={around} />
       <p className="screen-only">
-        <a href={`/api/v1/claims/${claim.id}`}>{t("page.json")}</a>
+        <a href={`/api/v1/claims/${claim.id}${fixedAddress({ known: view.known, balance: undefined })}`}>
+          {t("page.json")}
+        </a>
       </p>
     </div>
   );
@@ -104,7 +113,7 @@ function FullPair({ locale, claim, other, around }: PairProps) {
   );
 }
 
-function Quoted({ locale, claim, other, around, balance }: PairProps & Pick<OneClaimProps, "balance">) {
+function Quoted({ locale, claim, other, around, view }: PairProps & Pick<OneClaimProps, "view">) {
   const [a, b] = inOrder(claim, other);
-  return <CitePair locale={locale} a={a} b={b} around={around} balance={balance} />;
+  return <CitePair locale={locale} a={a} b={b} around={around} view={view} />;
 }

@@ -1,15 +1,15 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator, wordsOf } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import type { PublishedBalance } from "@/lib/opendata/balances/queries";
-import { claimantShort, figure } from "@/lib/opendata/claims/rules";
+import type { LedgerView } from "@/lib/opendata/claims/moment/queries";
+import { claimantShort, figure, pairId } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { startKey, windowChoices } from "@/lib/opendata/claims/windows/rules";
-import type { Site } from "@/lib/opendata/site/schema";
 import { Asides } from "./asides";
 import { ChooseWindow } from "./choose-window";
 import { CitePair } from "./cite-pair";
-import { Ours, type OwnBeside } from "./ours";
+import { EarlierViews, FixedNote } from "./fixed-view";
+import { type Coverage, Ours, type OwnBeside } from "./ours";
 import { PairLists } from "./pair-lists";
 import { Verdict } from "./verdict";
 
@@ -18,17 +18,18 @@ interface OnePairProps {
   a: PublishedClaim;
   b: PublishedClaim;
   around: ReadonlyMap<string, PublishedClaim>;
-  site: Site | null;
-  balance: PublishedBalance | null;
-  /** The balance asked for in the address, which the page is then kept to. */
-  kept: string | undefined;
+  coverage: Coverage;
+  view: LedgerView;
+  /** When what is read here changed, newest first. */
+  moments: readonly Date[];
   own: readonly OwnBeside[];
 }
 
 /** The page of two figures: what each counts, why they may not be subtracted, what is true, and what this registry has to say. */
-export function OnePair({ locale, a, b, around, site, balance, kept, own }: OnePairProps) {
+export function OnePair({ locale, a, b, around, coverage, view, moments, own }: OnePairProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
+  const path = `/comparar/${pairId(a, b)}`;
   return (
     <div className="sheet flow pt-8">
       <p>
@@ -42,6 +43,7 @@ export function OnePair({ locale, a, b, around, site, balance, kept, own }: OneP
           claimantB: claimantShort(words, b),
         })}
       </h1>
+      <FixedNote locale={locale} view={view} path={path} />
       <PairLists locale={locale} a={a} b={b} />
       <Verdict locale={locale} a={a} b={b} around={around} />
       <ChooseWindow
@@ -49,10 +51,11 @@ export function OnePair({ locale, a, b, around, site, balance, kept, own }: OneP
         claim={a}
         choices={windowChoices(words, a, around)}
         chosen={startKey(b) ?? undefined}
-        balance={kept}
+        view={view}
       />
-      <Ours locale={locale} beside={own} site={site} />
-      <CitePair locale={locale} a={a} b={b} around={around} balance={balance} />
+      <Ours locale={locale} beside={own} coverage={coverage} />
+      <CitePair locale={locale} a={a} b={b} around={around} view={view} />
+      <EarlierViews locale={locale} view={view} path={path} moments={moments} />
       {[a, b].map((claim) => (
         <Asides key={claim.id} locale={locale} claim={claim} around={around} />
       ))}

@@ -19,19 +19,22 @@ interface OursProps {
   locale: Locale;
   /** The figures of the page, each with ours where there is one. */
   beside: readonly OwnBeside[];
-  site: Site | null;
+  coverage: Coverage;
 }
+
+/** The dates this registry answers for; null while none is declared. */
+export type Coverage = Site["coverage"];
 
 /**
  * What this registry itself says of the windows of the figures shown: a published number, judged by the same rule as everybody's,
  * or in so many words that it says nothing and why.
  */
-export function Ours({ locale, beside, site }: OursProps) {
+export function Ours({ locale, beside, coverage }: OursProps) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
   const found = beside.filter(({ own }) => own !== null);
   const missing = beside.filter(({ own }) => own === null);
-  const reasons = new Map(missing.map((one) => [absence(locale, one.claim, site), one.claim]));
+  const reasons = new Map(missing.map((one) => [absence(locale, one.claim, coverage), one.claim]));
   return (
     <section className="ours flow" id="registro">
       <h2>{t("page.ours")}</h2>
@@ -57,10 +60,15 @@ export function Ours({ locale, beside, site }: OursProps) {
 }
 
 /** One line of the same, for lists: our number with its days and balance, or why there is none. */
-export function OursLine({ locale, claim, own, site }: OwnBeside & { locale: Locale; site: Site | null }) {
+export function OursLine({
+  locale,
+  claim,
+  own,
+  coverage,
+}: OwnBeside & Pick<OursProps, "locale" | "coverage">) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
-  if (!own) return <p className="note">{absence(locale, claim, site)}</p>;
+  if (!own) return <p className="note">{absence(locale, claim, coverage)}</p>;
   const values = { figure: figure(words, own), when: when(words, own) };
   return (
     <p>
@@ -72,9 +80,8 @@ export function OursLine({ locale, claim, own, site }: OwnBeside & { locale: Loc
   );
 }
 
-function absence(locale: Locale, claim: PublishedClaim, site: Site | null): string {
+function absence(locale: Locale, claim: PublishedClaim, coverage: Coverage): string {
   const t = translator(locale, "claims");
-  const coverage = site?.coverage ?? null;
   const why = whyAbsent(coverage, claim);
   if (why !== "partly" || !coverage) return t(`page.${sentences[why]}`);
   const { since, until } = coverage;

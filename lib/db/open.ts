@@ -7,6 +7,7 @@ export const open = (): Pick<
   | "balanceFile"
   | "namedCase"
   | "namedCount"
+  | "claimEdition"
   | "publishedClaim"
   | "publishedSite"
   | "$queryRaw"

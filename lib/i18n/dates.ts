@@ -32,6 +32,10 @@ export const clockTime = (locale: Locale, instant: Date): string =>
     timeZone: CARACAS,
   }).format(instant);
 
+/** A moment as its day and minute in Caracas: "22 de noviembre de 2026, 6:10 p. m.". */
+export const momentName = (locale: Locale, instant: Date): string =>
+  `${dayName(locale, dateInCaracas(instant))}, ${clockTime(locale, instant)}`;
+
 /**
  * A cut-off as a day and, inside a day, its hour: midnight that ends the 26th is the close of the 26th, never "the 27th at 0:00".
  */

@@ -23,6 +23,7 @@ export const paths = {
   "cifras/detenciones-cortas": { es: "cifras/detenciones-cortas", en: "figures/short-detentions" },
   serie: { es: "serie", en: "series" },
   lugares: { es: "lugares", en: "places" },
+  "lugares/mapa.svg": { es: "lugares/mapa.svg", en: "places/map.svg" },
   incrustar: { es: "incrustar", en: "embed" },
   e: { es: "e", en: "e" },
   comparar: { es: "comparar", en: "compare" },

@@ -70,7 +70,7 @@ export default async function Home({ params }: Props) {
               {...pair}
               around={around}
               own={ownFigure(balance, pair.said)}
-              site={site}
+              coverage={site?.coverage ?? null}
             />
           )}
           <OthersSay

@@ -27,7 +27,8 @@ export function PlaceView({ locale, place, balance, moments, site }: PlaceViewPr
     content.partitions.stateHeld[place.code] ?? null,
     content.partitions.stateOfDetention[place.code] ?? null,
   ];
-  const said = placeWords(locale, held);
+  const exact = content.disclosure.cells === "exact";
+  const said = placeWords(locale, held, exact);
   const columns: Column<PlaceMoment>[] = [
     {
       key: "at",
@@ -41,11 +42,15 @@ export function PlaceView({ locale, place, balance, moments, site }: PlaceViewPr
           </a>
         ),
     },
-    { key: "held", head: t("by.stateHeld"), cell: (moment) => placeWords(locale, moment.held) },
+    {
+      key: "held",
+      head: t("by.stateHeld"),
+      cell: (moment) => placeWords(locale, moment.held, moment.cells === "exact"),
+    },
     {
       key: "detained",
       head: t("by.stateOfDetention"),
-      cell: (moment) => placeWords(locale, moment.detained),
+      cell: (moment) => placeWords(locale, moment.detained, moment.cells === "exact"),
     },
   ];
   return (
@@ -61,7 +66,7 @@ export function PlaceView({ locale, place, balance, moments, site }: PlaceViewPr
         <DetailsList
           rows={[
             { term: t("by.stateHeld"), detail: said },
-            { term: t("by.stateOfDetention"), detail: placeWords(locale, detained) },
+            { term: t("by.stateOfDetention"), detail: placeWords(locale, detained, exact) },
           ]}
         />
       </div>

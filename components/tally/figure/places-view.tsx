@@ -16,6 +16,7 @@ import {
 import { type PlacesQuery, placeDimensions } from "@/lib/opendata/figures/places/schema";
 import { Cite } from "../cite";
 import { CutOff } from "../cut-off";
+import { PlacesMap } from "./places-map";
 
 interface PlacesViewProps {
   locale: Locale;
@@ -30,6 +31,7 @@ export function PlacesView({ locale, balance, asked, ignored, site }: PlacesView
   const t = translator(locale, "figures");
   const { content, slug } = balance;
   const places = placesIn(locale, content, asked.by);
+  const exact = content.disclosure.cells === "exact";
   const unknown = content.partitions[asked.by].unknown ?? null;
   const figure = { name: "held", balance: { slug }, by: asked.by, house: "with" } as const;
   return (
@@ -57,21 +59,22 @@ export function PlacesView({ locale, balance, asked, ignored, site }: PlacesView
       </ul>
       <section className="entry">
         <h2>{t("places.tiles")}</h2>
-        <Tiles locale={locale} places={places} />
+        <Tiles locale={locale} places={places} exact={exact} />
         <p className="note mt-3">{t("places.tilesNote")}</p>
+        <PlacesMap locale={locale} places={places} exact={exact} asked={{ by: asked.by, balance: slug }} />
       </section>
       <section className="entry">
         <h2>{t("places.ranked")}</h2>
         <Table
           caption={t(`by.${asked.by}`)}
-          columns={columnsIn(locale)}
+          columns={columnsIn(locale, exact)}
           rows={places}
           rowKey={({ code }) => code}
           isQuiet={({ level }) => level === 0}
           cards
         />
         <p className="note mt-2">
-          {t("places.unknown")}: {placeWords(locale, unknown)}.
+          {t("places.unknown")}: {placeWords(locale, unknown, exact)}.
         </p>
         <p className="note mt-2">{t("places.caracas")}</p>
         <p className="note mt-2">{t("places.why")}</p>
@@ -91,17 +94,17 @@ export function PlacesView({ locale, balance, asked, ignored, site }: PlacesView
 }
 
 /** Read in the order of the table; each tile lies where its state lies. Darker is more, and the number is always printed. */
-function Tiles({ locale, places }: { locale: Locale; places: readonly Place[] }) {
+function Tiles({ locale, places, exact }: { locale: Locale; places: readonly Place[]; exact: boolean }) {
   return (
     <ul className="tiles">
       {places.map((place) => (
         <li key={place.code} className={`tile tile-${place.tile} level-${place.level}`}>
           <a
             href={href(locale, "lugares", place.slug)}
-            aria-label={`${place.name}: ${placeWords(locale, place)}`}
+            aria-label={`${place.name}: ${placeWords(locale, place, exact)}`}
           >
             <abbr title={place.name}>{place.tile}</abbr>
-            <b className="num">{tileNumber(locale, place)}</b>
+            <b className="num">{tileNumber(locale, place, exact)}</b>
           </a>
         </li>
       ))}
@@ -109,7 +112,7 @@ function Tiles({ locale, places }: { locale: Locale; places: readonly Place[] })
   );
 }
 
-function columnsIn(locale: Locale): Column<Place>[] {
+function columnsIn(locale: Locale, exact: boolean): Column<Place>[] {
   const t = translator(locale, "figures");
   return [
     {
@@ -121,14 +124,18 @@ function columnsIn(locale: Locale): Column<Place>[] {
       key: "named",
       head: t("page.colNamed"),
       numeric: true,
-      cell: ({ named, level }) => (level === 0 ? t("page.placeNone") : number(locale, named)),
+      cell: ({ named }) => number(locale, named),
     },
     {
       key: "unnamed",
       head: t("page.colUnnamed"),
       numeric: true,
       cell: ({ unnamedAtLeast }) =>
-        unnamedAtLeast > 0 ? t("amount.atLeast", { n: number(locale, unnamedAtLeast) }) : t("page.placeNone"),
+        unnamedAtLeast > 0
+          ? t("amount.atLeast", { n: number(locale, unnamedAtLeast) })
+          : exact
+            ? number(locale, 0)
+            : t("page.placeNone"),
     },
   ];
 }

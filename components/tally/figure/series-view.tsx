@@ -17,6 +17,7 @@ import { shortDay } from "@/lib/opendata/figures/words/rules";
 import { Cite } from "../cite";
 import { CutOff } from "../cut-off";
 import { Drawing } from "./figure-image";
+import { SeriesEvents } from "./series-events";
 
 const OPEN_UP_TO = 30;
 
@@ -63,6 +64,7 @@ export function SeriesView({ locale, series, balance, asked, ignored, site }: Se
         <p className="note">{t(`series.${asked.kind}Note`)}</p>
         <p className="mt-3">{totalFinding(locale, rows, asked.kind)}</p>
         <Drawing at={drawn(asked.kind)} height={260} alt={totalFinding(locale, rows, asked.kind)} />
+        <SeriesEvents locale={locale} events={series.events} />
       </section>
       <section className="entry">
         <h2>{t("series.flowsTitle")}</h2>

@@ -26,7 +26,8 @@ export function publicLedger(ledger: readonly Claim[]): PublishedClaim[] {
     .sort(newestFirst);
 }
 
-const newestFirst = (a: PublishedClaim, b: PublishedClaim): number =>
+/** The order of the public ledger: never a tie. */
+export const newestFirst = (a: PublishedClaim, b: PublishedClaim): number =>
   compare(b.onDate ?? "", a.onDate ?? "") ||
   compare(Number(b.claimantKind === "government"), Number(a.claimantKind === "government")) ||
   compare(b.asOf ?? b.statedAtLocal ?? "", a.asOf ?? a.statedAtLocal ?? "") ||

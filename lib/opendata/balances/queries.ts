@@ -54,6 +54,16 @@ export async function balanceNotAfter(at: Date, known: Date): Promise<PublishedB
   return row && published(row);
 }
 
+/** The balance that was in force at a moment: the latest published by then; null before the first. */
+export async function balanceInForce(moment: Date): Promise<PublishedBalance | null> {
+  const row = await open().publishedBalance.findFirst({
+    select: columns,
+    where: { publishedAt: { lte: moment } },
+    orderBy: newestFirst,
+  });
+  return row && published(row);
+}
+
 /** All balances, newest first, a page at a time; `next` is the slug to continue from. Null for a cursor that names none. */
 export async function listBalances(
   cursor?: string,

@@ -23,13 +23,26 @@ export const claimFilters = z.strictObject({
 });
 export type ClaimFilters = z.infer<typeof claimFilters>;
 
+/** The moment the ledger is read as known at; without it, what it says now. */
+const known = z.iso
+  .datetime({ offset: true, error: "use ISO 8601 with an offset" })
+  .transform((value) => new Date(value))
+  .optional();
+const balance = z
+  .string()
+  .regex(/^[0-9a-f-]{10,36}$/, "the id or slug of a balance")
+  .optional();
+export const knownQuery = z.strictObject({ known });
+export const claimsFileQuery = claimFilters.extend({ known });
+
 export const claimQuery = claimFilters.extend({
+  known,
   cursor: claimId.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
 /** A drawing of the ledger: its filters, and how wide. */
-export const seriesQuery = claimFilters.extend({ width: z.enum(["360", "720"]).default("720") });
+export const seriesQuery = claimFilters.extend({ known, width: z.enum(["360", "720"]).default("720") });
 
 /** The word in the address that stands for all authorities together. */
 export const authorities = "authorities";
@@ -39,10 +52,5 @@ export const comparisonId = z
   .string()
   .max(162)
   .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "the id of a figure, or of a pair");
-export const comparisonQuery = z.strictObject({
-  balance: z
-    .string()
-    .regex(/^[0-9a-f-]{10,36}$/, "the id or slug of a balance")
-    .optional(),
-});
-export const comparisonsQuery = z.strictObject({ id: comparisonId.optional() });
+export const comparisonQuery = z.strictObject({ balance, known });
+export const comparisonsQuery = z.strictObject({ id: comparisonId.optional(), balance, known });

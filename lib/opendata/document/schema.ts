@@ -2,12 +2,13 @@ import { z } from "zod";
 import { casePage, caseQuery, namedCase, reference } from "../cases/schema";
 import { accountAnswer, accountsQuery } from "../claims/accounts/schema";
 import {
-  claimFilters,
   claimId,
   claimQuery,
+  claimsFileQuery,
   comparisonId,
   comparisonQuery,
   comparisonsQuery,
+  knownQuery,
   publishedClaim,
 } from "../claims/schema";
 import { quotedMethod } from "../method/schema";
@@ -46,14 +47,14 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/api/v1/claims",
-    summary: "Figures that others published, newest first",
+    summary: "Figures that others published, newest first; with `known`, as they were read at that moment",
     query: claimQuery,
     answer: z.strictObject({ items: z.array(publishedClaim), next: claimId.nullable() }),
   },
   {
     path: "/api/v1/claims.csv",
     summary: "The same figures as one file",
-    query: claimFilters,
+    query: claimsFileQuery,
     answer: null,
   },
   {
@@ -72,7 +73,8 @@ export const operations: readonly Operation[] = [
   },
   {
     path: "/api/v1/claims/{id}",
-    summary: "One published figure",
+    summary: "One published figure, as it is read today or was at a moment",
+    query: knownQuery,
     parameters: z.strictObject({ id: claimId }),
     answer: publishedClaim,
   },
@@ -80,10 +82,13 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/comparisons/{id}",
     summary:
       "A figure with each of those to read beside it, or one pair by the ids of both: what differs, the gap where there is one, and " +
-      "what a balance of this registry says of the same days (the latest, or the one named)",
+      "what a balance of this registry says of the same days (the latest, or the one named). With a balance or a moment the answer is " +
+      "the same for ever; `known` in it is the moment to ask for again",
     query: comparisonQuery,
     parameters: z.strictObject({ id: comparisonId }),
     answer: z.looseObject({
+      known: z.iso.datetime({ offset: true }).nullable(),
+      balance: z.string().nullable(),
       claim: publishedClaim,
       own: z.looseObject({}).nullable(),
       pairs: z.array(z.looseObject({})),

@@ -2,12 +2,17 @@ import { z } from "zod";
 import { balanceContent } from "@/lib/balances/schema";
 import { open } from "@/lib/db/open";
 import { latestBalance, type PublishedBalance } from "../balances/queries";
+import { ledgerAtBalance } from "../claims/moment/queries";
+import { listClaims } from "../claims/queries";
+import { authorities } from "../claims/schema";
 import { findTally } from "../tallies/queries";
 import { type PlaceMoment, placeCell } from "./places/schema";
 import { figureOf, type SourceMoment } from "./rules";
 import type { Figure, FigureName, FigureQuery } from "./schema";
 import { seriesOf } from "./series/rules";
 import type { SeriesOfBalance } from "./series/schema";
+
+const EVERYTHING = 20_000;
 
 const moment = balanceContent
   .pick({ held: true, disclosure: true, confirmed: true, restricted: true, shortDetentions: true })
@@ -53,7 +58,11 @@ export async function findSeriesOf(
   balance: string | undefined,
 ): Promise<{ series: SeriesOfBalance; balance: PublishedBalance } | null> {
   const found = await findTally({ balance });
-  return found && { series: seriesOf(found, await listMoments(found)), balance: found };
+  if (!found) return null;
+  const [moments, known] = await Promise.all([listMoments(found), ledgerAtBalance(found)]);
+  const official = { claimant: authorities, measure: "released_in_period" as const };
+  const said = await listClaims(official, undefined, EVERYTHING, known);
+  return { series: seriesOf(found, moments, said?.items ?? []), balance: found };
 }
 
 const placeMoment = z.object({

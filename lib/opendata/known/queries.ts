@@ -1,6 +1,8 @@
 import { open } from "@/lib/db/open";
 import { reference as ofPages } from "@/lib/opendata/cases/schema";
-import { findPair } from "@/lib/opendata/claims/queries";
+import { viewAsked } from "@/lib/opendata/claims/moment/queries";
+import { momentAskedFor } from "@/lib/opendata/claims/moment/rules";
+import { findClaim, findPair } from "@/lib/opendata/claims/queries";
 
 /**
  * The reference under which the page asked for stands now: its own, or that of the page it was joined with while both were public.
@@ -19,8 +21,10 @@ export async function isPublished(slug: string): Promise<boolean> {
   return (await open().publishedBalance.findUnique({ where: { slug }, select: { slug: true } })) !== null;
 }
 
-/** Whether the ledger holds this figure, or both of a pair under the pair's one address. */
-export async function isClaimed(id: string): Promise<boolean> {
-  if (id.includes("--")) return (await findPair(id)) !== null;
-  return (await open().publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null;
+/** Whether the ledger holds this figure, or both of a pair under the pair's one address: today, or at the moment the address asks for. */
+export async function isClaimed(id: string, asked: Record<string, string> = {}): Promise<boolean> {
+  const moment = momentAskedFor(asked);
+  const kept = moment.balance !== undefined || moment.known !== undefined;
+  const known = kept ? (await viewAsked(moment, id.split("--"))).known : null;
+  return (id.includes("--") ? await findPair(id, known) : await findClaim(id, known)) !== null;
 }

@@ -26,14 +26,49 @@ export async function publishClaims(tx: Tx, claims: readonly ClaimToPublish[], n
   await tx.publishedClaim.createMany({
     data: claims.map((claim, position) => ({ ...claim, position, changedAt: changedAt(claim) })),
   });
+  await keepEditions(tx, claims, now);
+}
+
+/**
+ * Keeps what the public could read until now beside what it reads from now on, neighbours included, so that whatever was cited can
+ * be read again as it was. The moment is later than everything published before it, whatever the clock says.
+ */
+async function keepEditions(tx: Tx, claims: readonly ClaimToPublish[], now: Date): Promise<void> {
+  const standing = await tx.claimEdition.findMany({
+    where: { knownTo: null },
+    select: { id: true, content: true },
+  });
+  const read = new Map(standing.map(({ id, content }) => [id, inOneOrder(content)]));
+  const said = new Map(claims.map(({ id, content }) => [id, inOneOrder(content)]));
+  const begun = claims.filter(({ id }) => read.get(id) !== said.get(id));
+  const ended = standing.filter(({ id }) => read.get(id) !== said.get(id)).map(({ id }) => id);
+  if (begun.length + ended.length === 0) return;
+  const moment = await afterEverything(tx, now);
+  await tx.claimEdition.updateMany({
+    where: { id: { in: ended }, knownTo: null },
+    data: { knownTo: moment },
+  });
+  await tx.claimEdition.createMany({ data: begun.map((claim) => ({ ...claim, knownFrom: moment })) });
+}
+
+async function afterEverything(tx: Tx, now: Date): Promise<Date> {
+  const [editions, balances] = [
+    await tx.claimEdition.aggregate({ _max: { knownFrom: true, knownTo: true } }),
+    await tx.publishedBalance.aggregate({ _max: { publishedAt: true } }),
+  ];
+  const before = [editions._max.knownFrom, editions._max.knownTo, balances._max.publishedAt];
+  return new Date(Math.max(now.getTime(), ...before.map((moment) => (moment?.getTime() ?? 0) + 1)));
 }
 
 /** A figure without those beside it, which change when others are added, its keys in one order. */
 function whatItSays(content: unknown): string {
   const { beside: _neighbours, ...said } = z.looseObject({}).parse(content);
-  return JSON.stringify(said, (_key, value: unknown) =>
+  return inOneOrder(said);
+}
+
+const inOneOrder = (content: unknown): string =>
+  JSON.stringify(content, (_key, value: unknown) =>
     value && typeof value === "object" && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-}

@@ -7,7 +7,6 @@ import { ownFigure } from "@/lib/opendata/claims/own/rules";
 import { inOrder } from "@/lib/opendata/claims/rules";
 import type { PublishedClaim } from "@/lib/opendata/claims/schema";
 import { windowChoices } from "@/lib/opendata/claims/windows/rules";
-import type { Site } from "@/lib/opendata/site/schema";
 import { ledger } from "./ledger";
 import { readings } from "./named-readings";
 
@@ -17,18 +16,13 @@ const figureAt = (id: string): PublishedClaim => {
   if (!claim) throw new Error(`${id} is not in the ledger`);
   return claim;
 };
-const site: Site = {
-  demonstration: false,
-  organisation: "Vigilia",
-  coverage: { since: "2026-01-08", until: null },
-  gate: 50,
-  nextBalance: null,
-};
+const coverage = { since: "2026-01-08", until: null };
 
 function pageOf(locale: "es" | "en", one: string, other: string): string {
   const [a, b] = inOrder(figureAt(one), figureAt(other));
   const own = [a, b].map((claim) => ({ claim, own: ownFigure(null, claim) }));
-  const shared = { locale, around: published, site, balance: null, kept: undefined };
+  const view = { known: null, balance: null, latest: null, refused: [] };
+  const shared = { locale, around: published, coverage, view, moments: [] };
   const html = renderToStaticMarkup(<OnePair {...shared} a={a} b={b} own={own} />);
   return html
     .replace(/<option[^>]*>/g, " ")

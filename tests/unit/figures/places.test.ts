@@ -1,9 +1,21 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { placesDrawing } from "@/components/chart/places-drawing";
+import { publicLedger } from "@/lib/claims/published/rules";
 import { embedAskedFor, embedCode, embedNamed, embedViews } from "@/lib/opendata/figures/embeds/rules";
-import { placeNamed, placeSlug, placesIn, placeWords, tileNumber } from "@/lib/opendata/figures/places/rules";
+import { eventsBeside } from "@/lib/opendata/figures/events/rules";
+import {
+  placeNamed,
+  placeSlug,
+  placesIn,
+  placeWords,
+  shadesOf,
+  tileNumber,
+} from "@/lib/opendata/figures/places/rules";
 import { seriesFile, seriesOf, seriesOfBalanceCsv } from "@/lib/opendata/figures/series/rules";
 import { entities } from "@/lib/vocabularies/places/entities/schema";
 import { balance } from "../../support/balance";
+import { ledger } from "../claims/ledger";
 
 describe("places", () => {
   const told = balance();
@@ -27,15 +39,38 @@ describe("places", () => {
     expect(placeNamed("nada")).toBeNull();
   });
 
-  it("say a bound as a bound, and of what is not published never zero", () => {
-    expect(placeWords("es", { named: 63, unnamedAtLeast: 50 })).toBe(
+  it("say a bound as a bound, that nobody is named, and of what is not published never zero", () => {
+    expect(placeWords("es", { named: 63, unnamedAtLeast: 50 }, false)).toBe(
       "63 con nombre publicado; y al menos 50 sin nombre publicado",
     );
-    expect(tileNumber("es", { named: 63, unnamedAtLeast: 50 })).toBe("≥113");
+    expect(placeWords("es", { named: 0, unnamedAtLeast: 0 }, false)).toBe(
+      "nadie con nombre publicado; sin nombre publicado no se desglosa, para proteger a las personas",
+    );
+    expect(tileNumber("es", { named: 63, unnamedAtLeast: 50 }, false)).toBe("≥113");
     for (const locale of ["es", "en"] as const) {
-      expect(placeWords(locale, { named: 0, unnamedAtLeast: 0 })).not.toMatch(/\d/);
-      expect(tileNumber(locale, { named: 0, unnamedAtLeast: 0 })).not.toMatch(/\d/);
+      expect(placeWords(locale, { named: 0, unnamedAtLeast: 0 }, false)).not.toMatch(/\d/);
+      expect(tileNumber(locale, { named: 0, unnamedAtLeast: 0 }, false)).not.toMatch(/\d/);
+      // Where everybody counted is named, nobody is nobody.
+      expect(placeWords(locale, { named: 0, unnamedAtLeast: 0 }, true)).toMatch(/ninguna persona|nobody/);
+      expect(tileNumber(locale, { named: 0, unnamedAtLeast: 0 }, true)).toBe("0");
     }
+  });
+
+  it("are drawn in the shades that the words beside explain, with no number and nothing withheld in a shade", () => {
+    const places = placesIn("es", told, "stateHeld");
+    expect(
+      shadesOf(places).map(({ level, least, most, names }) => [level, least, most, names.length]),
+    ).toEqual([
+      [5, 113, 113, 1],
+      [1, 5, 5, 1],
+      [0, 0, 0, 23],
+    ]);
+    const svg = placesDrawing("es", places, false);
+    expect(svg).not.toContain("<text");
+    expect(svg.match(/fill="url\(#w\)"/g)).toHaveLength(23);
+    expect(svg.match(/fill="#0b4f5e"/g)).toHaveLength(1);
+    expect(gzipSync(svg).length).toBeLessThan(6_000);
+    expect(placesDrawing("es", places, true)).not.toContain('fill="url(#w)"');
   });
 });
 
@@ -60,12 +95,36 @@ describe("the series", () => {
   const moments = [{ ...content, at: new Date(content.at) }];
 
   it("has both totals of each cut-off, and leaves blank what nobody published", () => {
-    const series = seriesOf(published, moments);
+    const series = seriesOf(published, moments, []);
     expect(series.rows.map(({ published: then, restated, releases }) => [then, restated, releases])).toEqual([
       [null, 1650, null],
       [1711, 1720, 21],
     ]);
     expect(seriesOfBalanceCsv(series).split("\r\n")[1]).toBe("2026-01-13T04:00:00.000Z,,,,,1650,,,");
+  });
+
+  it("bears what authorities said meanwhile: announcements, the largest of each month, nine at most, in time", () => {
+    const said = publicLedger(ledger).filter(({ claimantKind, measure }) => {
+      return claimantKind === "government" && measure === "released_in_period";
+    });
+    const rows = [{ at: "2025-06-02T04:00:00.000Z" }, { at: "2026-03-03T04:00:00.000Z" }];
+    expect(eventsBeside(said, rows).map(({ n, claim, value }) => [n, claim, value])).toEqual([
+      [1, "us-government-rel-2025-07-18", 80],
+      [2, "penitentiary-ministry-rel-2025-12-25", 99],
+      [3, "interior-ministry-rel-2026-01-26", 808],
+      [4, "interior-ministry-rel-2026-02-09", 897],
+      [5, "national-assembly-rel-2026-02-21", 379],
+      [6, "national-assembly-rel-2026-03-02", 245],
+    ]);
+    const [one] = said;
+    if (!one) throw new Error("no figure");
+    const months = Array.from({ length: 12 }, (_, n) => `2025-${String(n + 1).padStart(2, "0")}-15`);
+    const many = eventsBeside(
+      months.map((statedOn) => ({ ...one, kind: "flow" as const, value: 10, statedOn })),
+      [{ at: "2025-01-01T04:00:00.000Z" }, { at: "2026-01-01T04:00:00.000Z" }],
+    );
+    expect(many.map(({ n, on }) => [n, on])).toEqual(months.slice(-9).map((day, n) => [n + 1, day]));
+    expect(eventsBeside(said, [])).toEqual([]);
   });
 
   it("is a file of the balance that is shown", () => {

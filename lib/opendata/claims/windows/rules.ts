@@ -56,18 +56,8 @@ export function windowChoices(
   );
 }
 
-/** What an address asks of the page of a figure: from when, and as of which balance of ours. What cannot be either is not asked. */
-export function comparisonAskedFor(query: Record<string, string | string[] | undefined>): {
-  from: string | undefined;
-  balance: string | undefined;
-} {
-  const first = (key: string) => {
-    const value = query[key];
-    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
-  };
-  const [from, balance] = [first("desde"), first("balance")];
-  return {
-    from: KEY.test(from) ? from : from ? "unknown" : undefined,
-    balance: /^[0-9a-f-]{10,36}$/.test(balance) ? balance : undefined,
-  };
+/** From when an address asks to see what was verified; what is no beginning is asked for all the same, and said not to be there. */
+export function windowAsked({ desde }: Record<string, string | string[] | undefined>): string | undefined {
+  const from = (Array.isArray(desde) ? desde[0] : desde)?.trim() ?? "";
+  return KEY.test(from) ? from : from ? "unknown" : undefined;
 }

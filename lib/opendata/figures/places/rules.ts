@@ -86,22 +86,45 @@ export function placesIn(locale: Locale, content: BalanceContent, by: PlaceDimen
 
 const reached = ({ named, unnamedAtLeast }: PlaceCell): number => named + unnamedAtLeast;
 
-/** A place in words: those with a public page and, beside them, what the others certainly reach; or that it is not published. */
-export function placeWords(locale: Locale, cell: PlaceCell | null): string {
+/**
+ * A place in words: those with a public page exactly, none of them too, and of the others what they certainly reach or that it is not
+ * published. Where everybody counted is named there are no others.
+ */
+export function placeWords(locale: Locale, cell: PlaceCell | null, exact: boolean): string {
   const t = translator(locale, "figures");
-  if (!cell || reached(cell) === 0) return t("places.none");
+  const { named, unnamedAtLeast } = cell ?? { named: 0, unnamedAtLeast: 0 };
+  if (exact) return t("place.all", { n: named });
   const rest =
-    cell.unnamedAtLeast > 0
-      ? t("place.rest", { amount: t("amount.atLeast", { n: number(locale, cell.unnamedAtLeast) }) })
-      : null;
-  return [t("place.named", { n: cell.named }), rest].filter(Boolean).join("; ");
+    unnamedAtLeast > 0
+      ? t("place.rest", { amount: t("amount.atLeast", { n: number(locale, unnamedAtLeast) }) })
+      : t("places.none");
+  return [t("place.named", { n: named }), rest].join("; ");
+}
+
+/** One shade of the tiles and of the map: what those that bear it reach, from the least to the most, and which they are. */
+export interface Shade {
+  level: Place["level"];
+  least: number;
+  most: number;
+  names: string[];
+}
+
+/** The shades in use, the darkest first. */
+export function shadesOf(places: readonly Place[]): Shade[] {
+  return ([5, 4, 3, 2, 1, 0] as const).flatMap((level) => {
+    const here = places.filter((place) => place.level === level);
+    const sizes = here.map(reached);
+    return here.length === 0
+      ? []
+      : [{ level, least: Math.min(...sizes), most: Math.max(...sizes), names: here.map(({ name }) => name) }];
+  });
 }
 
 /** The number that fits in a tile: a bound where part of it is one. */
-export function tileNumber(locale: Locale, place: PlaceCell): string {
+export function tileNumber(locale: Locale, place: PlaceCell, exact: boolean): string {
   const t = translator(locale, "figures");
   const n = number(locale, reached(place));
-  if (reached(place) === 0) return t("places.tileNone");
+  if (reached(place) === 0 && !exact) return t("places.tileNone");
   return place.unnamedAtLeast > 0 ? t("places.tileAtLeast", { n }) : n;
 }
 

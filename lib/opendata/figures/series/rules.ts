@@ -4,6 +4,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
 import type { PublishedBalance } from "../../balances/queries";
+import type { PublishedClaim } from "../../claims/schema";
+import { eventsBeside } from "../events/rules";
 import type { SourceMoment } from "../rules";
 import { closingDay, historyFinding } from "../words/rules";
 import type { SeriesOfBalance, SeriesRow, SeriesViewQuery } from "./schema";
@@ -12,7 +14,11 @@ import type { SeriesOfBalance, SeriesRow, SeriesViewQuery } from "./schema";
  * Every moment up to a balance, oldest first: those published, and the weekly cut-offs before the first, which only a later balance
  * counts. Nothing is filled in between: what nobody published or counted anew is null.
  */
-export function seriesOf({ content }: PublishedBalance, moments: readonly SourceMoment[]): SeriesOfBalance {
+export function seriesOf(
+  { content }: PublishedBalance,
+  moments: readonly SourceMoment[],
+  official: readonly PublishedClaim[],
+): SeriesOfBalance {
   const restated = new Map(content.series.map((point) => [Date.parse(point.at), point.restated]));
   const told = moments.map(({ slug, kind, method, at, held, change }): SeriesRow => {
     const flows = change?.flows;
@@ -39,10 +45,8 @@ export function seriesOf({ content }: PublishedBalance, moments: readonly Source
       };
     });
   const { slug, at, known, method } = content;
-  return {
-    balance: { slug, at, known, method },
-    rows: [...before, ...told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
-  };
+  const rows = [...before, ...told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return { balance: { slug, at, known, method }, rows, events: eventsBeside(official, shownRows(rows)) };
 }
 
 /** How many moments a page has room for: its table and its drawings show the same. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PublishedClaim } from "../../claims/schema";
 import { figureQuery } from "../schema";
 
 /** One moment of the series: the total as published and as known by the balance shown, and what moved since the moment before. */
@@ -14,10 +15,22 @@ export interface SeriesRow {
   deaths: number | null;
 }
 
+/** A figure that an authority gave while the series ran, by the number of its mark: what somebody said, and nothing we verified. */
+export interface SeriesEvent
+  extends Pick<PublishedClaim, "claimant" | "value" | "qualifier" | "measure" | "stage" | "releaseScope"> {
+  n: number;
+  /** The day it was said. */
+  on: string;
+  /** Its id in the ledger. */
+  claim: string;
+}
+
 /** The series as one balance has it. */
 export interface SeriesOfBalance {
   balance: { slug: string; at: string; known: string; method: string };
   rows: SeriesRow[];
+  /** What authorities said meanwhile, as the ledger was known at that balance. */
+  events: SeriesEvent[];
 }
 
 /** Which of the two totals is drawn, of which balance. */

@@ -10,9 +10,9 @@ const EVERYTHING = 20_000;
 
 /** What each claimant said over time, drawn; the same figures as the table of its page. */
 export const GET = openRoute(async (request, { params }: { params: Promise<{ locale: string }> }) => {
-  const { width, ...filters } = readQuery(request, seriesQuery);
+  const { width, known, ...filters } = readQuery(request, seriesQuery);
   const measure = measureAsked(filters);
-  const page = await listClaims({ ...filters, measure }, undefined, EVERYTHING);
+  const page = await listClaims({ ...filters, measure }, undefined, EVERYTHING, known ?? null);
   const series = claimantSeries(page?.items ?? []);
   return {
     shown: claimsDrawing(localeOf((await params).locale), measure, series, width === "360" ? 360 : 720),
