@@ -61,7 +61,7 @@ export function LiveFiles({ locale, rows, weights }: LiveFilesProps) {
       head: "CSV · JSON",
       cell: ({ at }) => (
         <>
-          <a href={at}>CSV</a> · <a href={at.replace(".csv", "")}>JSON</a>
+          <a href={at}>CSV</a> · <a href={at.replace(".csv", at.startsWith("/api/") ? "" : ".json")}>JSON</a>
         </>
       ),
     },

@@ -6,6 +6,9 @@ import { claim, partNames } from "@/lib/claims/schema";
 import { reconciliationTerms } from "@/lib/tallies/schema";
 import { csvColumns, namedRow } from "../cases/schema";
 import { balanceLineShape } from "../document/numbers/schema";
+import { figureColumns } from "../figures/files/rules";
+import { dimensions, figureNames, senses, withheldReasons } from "../figures/schema";
+import { seriesRow } from "../figures/series/schema";
 import { changeColumns } from "../tallies/answers/rules";
 import { restatedColumns } from "../tallies/series/rules";
 
@@ -86,8 +89,26 @@ const restated = {
   ...seriesPoint.shape.learned.unwrap().shape,
 };
 
+const figure = {
+  line: z.enum(["value", "today", "cell", "history"]),
+  figure: z.enum(figureNames),
+  balance: text.nullable(),
+  at: moment,
+  known: moment.nullable(),
+  method: text.nullable(),
+  house: z.enum(["with", "without"]),
+  by: z.enum(dimensions).nullable(),
+  cell: text.nullable(),
+  named: whole.nullable(),
+  value: whole.nullable(),
+  sense: z.enum([...senses, "notPublished", ...withheldReasons.map((why) => `withheld: ${why}`)]),
+  restated: whole.nullable(),
+};
+
 export const fileNames = [
   "tallies",
+  "figure",
+  "figure-series",
   "flows",
   "reconciliation",
   "series",
@@ -109,6 +130,20 @@ const api = (name: string) => `/api/v1/${name}.csv`;
 /** Every file of rows that is published, each column with the shape the code itself writes. A test compares both with the files. */
 export const describedFiles: readonly DescribedFile[] = [
   { name: "tallies", at: api("tallies"), state: "moment", licence: "cc-by", columns: cells },
+  {
+    name: "figure",
+    at: "/cifras/detenidas.csv",
+    state: "moment",
+    licence: "cc-by",
+    columns: of(figureColumns, figure),
+  },
+  {
+    name: "figure-series",
+    at: "/serie.csv",
+    state: "moment",
+    licence: "cc-by",
+    columns: seriesRow.shape,
+  },
   {
     name: "flows",
     at: api("flows"),
@@ -193,6 +228,8 @@ export const describedFiles: readonly DescribedFile[] = [
 /** Columns that mean something else in this file than in others. */
 export const ownMeanings: Readonly<Record<string, readonly string[]>> = {
   balances: ["kind", "slug"],
+  figure: ["line", "value", "named", "restated"],
+  "figure-series": ["kind", "restated"],
   claims: ["value"],
   accounts: ["line"],
   reconciliation: ["value"],

@@ -13,12 +13,14 @@ import {
 } from "../claims/schema";
 import { quotedMethod } from "../method/schema";
 import { noQuery } from "../tallies/schema";
+import { figureOperations } from "./figures/schema";
 import { numberOperations } from "./numbers/schema";
 import type { Operation } from "./operation/schema";
 
-/** Everything published under /api/v1. A new address is added here or a test fails. */
+/** Everything published under /api/v1, and figures at their own addresses. A new address is added here or a test fails. */
 export const operations: readonly Operation[] = [
   ...numberOperations,
+  ...figureOperations,
   {
     path: "/api/v1/method",
     summary: "The method of counting in force: every rule with its words, its source and its parameters",

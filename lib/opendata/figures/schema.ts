@@ -53,52 +53,59 @@ export type FigureQuery = z.infer<typeof figureQuery>;
 /** The same for a drawing, which has one of two widths. */
 export const drawingQuery = figureQuery.extend({ width: z.enum(["360", "720"]).default("720") });
 
+export const senses = ["exactly", "atLeast", "fewerThan", "atMost", "rounded"] as const;
+const whole = z.int();
+const moment = z.iso.datetime({ offset: true });
+const balanceKind = z.enum(["weekly", "partial"]);
+
 /** A number and how to read it: the true one is this, not below, below, not above, or this rounded to ten. */
-export interface Amount {
-  n: number;
-  sense: "exactly" | "atLeast" | "fewerThan" | "atMost" | "rounded";
-}
+export const amount = z.strictObject({ n: whole, sense: z.enum(senses) });
+export type Amount = z.infer<typeof amount>;
 
 /** One row of a table. Of places, `named` is exact and `value` is what those without a public page reach; null says nothing of them. */
-export interface FigureRow {
-  cell: string;
-  named: number | null;
-  value: Amount | null;
-}
+export const figureRow = z.strictObject({
+  cell: z.string(),
+  named: whole.nullable(),
+  value: amount.nullable(),
+});
+export type FigureRow = z.infer<typeof figureRow>;
 
 /** A publication moment in the history of a figure. `restated`: the same cut-off as known by the balance that is shown. */
-export interface FigurePoint {
-  slug: string | null;
-  kind: "weekly" | "partial";
-  at: string;
-  method: string | null;
-  value: Amount | null;
-  restated: number | null;
-}
+export const figurePoint = z.strictObject({
+  slug: z.string().nullable(),
+  kind: balanceKind,
+  at: moment,
+  method: z.string().nullable(),
+  value: amount.nullable(),
+  restated: whole.nullable(),
+});
+export type FigurePoint = z.infer<typeof figurePoint>;
 
 /** Why a division is not there: never an empty table. */
-export type Withheld = "protects" | "crossing" | "notDivided";
+export const withheldReasons = ["protects", "crossing", "notDivided"] as const;
+export type Withheld = (typeof withheldReasons)[number];
 
 /** One figure of one balance, whole: what every page, file and drawing of it says. */
-export interface Figure {
-  name: FigureName;
-  unit: "persons" | "events";
-  balance: { id: string; slug: string; kind: "weekly" | "partial"; publishedAt: string };
+export const figure = z.strictObject({
+  name: z.enum(figureNames),
+  unit: z.enum(["persons", "events"]),
+  balance: z.strictObject({ id: z.uuid(), slug: z.string(), kind: balanceKind, publishedAt: moment }),
   /** The publication moment before, where a flow begins. */
-  since: string | null;
-  at: string;
-  known: string;
-  method: string;
-  coverage: { since: string; until: string | null };
-  house: "with" | "without";
-  by: Dimension | null;
+  since: moment.nullable(),
+  at: moment,
+  known: moment,
+  method: z.string(),
+  coverage: z.strictObject({ since: z.iso.date(), until: z.iso.date().nullable() }),
+  house: z.enum(["with", "without"]),
+  by: z.enum(dimensions).nullable(),
   /** Null where this balance does not have it. */
-  value: Amount | null;
+  value: amount.nullable(),
   /** The total it is a part of; null where it is part of none. */
-  of: number | null;
-  rows: FigureRow[] | null;
-  withheld: Withheld | null;
+  of: whole.nullable(),
+  rows: z.array(figureRow).nullable(),
+  withheld: z.enum(withheldReasons).nullable(),
   /** The same cut-off as the latest balance knows it; only when asked, and only of the total. */
-  today: { slug: string; known: string; value: Amount } | null;
-  history: FigurePoint[];
-}
+  today: z.strictObject({ slug: z.string(), known: moment, value: amount }).nullable(),
+  history: z.array(figurePoint),
+});
+export type Figure = z.infer<typeof figure>;

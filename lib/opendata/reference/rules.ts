@@ -67,4 +67,4 @@ export const anchorOf = (path: string): string =>
   path
     .replace("/api/v1/", "")
     .replace(/[^a-z]+/gi, "-")
-    .replace(/-$/, "");
+    .replace(/^-|-$/g, "");

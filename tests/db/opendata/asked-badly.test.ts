@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { operations } from "@/lib/opendata/document/schema";
 import { balance } from "../../support/balance";
+import { askRoute, routes } from "../../support/open-addresses";
 import { asOwner } from "../../support/owner";
 
 beforeAll(async () => {
@@ -59,12 +59,10 @@ const VALUES = [
   "🧵".repeat(300),
 ];
 
-async function ask(path: string, query: URLSearchParams, id = "2026-01-26"): Promise<Response> {
-  const folder = path.replace(/\{(\w+)\}/g, "[$1]");
-  const { GET } = await import(/* @vite-ignore */ `${process.cwd()}/app${folder}/route.ts`);
-  const params = Promise.resolve({ id, reference: id, name: id });
+function ask(path: string, query: URLSearchParams, id = "2026-01-26"): Promise<Response> {
   const filled = path.replace(/\{\w+\}/g, encodeURIComponent(Buffer.from(id).toString()) || "-");
-  return GET(new Request(`http://localhost${filled}?${query}`), { params });
+  const named = { id, reference: id, name: id, figure: id === "2026-01-26" ? "detenidas" : id };
+  return askRoute(path, new Request(`http://localhost${filled}?${query}`), named);
 }
 
 /** Whatever is asked, the answer is one of those the document knows, and a mistake is a problem in words, never a failure of ours. */
@@ -85,7 +83,7 @@ async function answersReadably(path: string, query: URLSearchParams, id?: string
 }
 
 describe("asked badly", () => {
-  it.each(operations.filter(({ query }) => query).map(({ path, query }) => [path, query] as const))(
+  it.each(routes.filter(({ query }) => query).map(({ path, query }) => [path, query] as const))(
     "%s refuses every word it does not know and every moment that is none with 400",
     async (path, query) => {
       for (const word of WORDS)
@@ -111,7 +109,7 @@ describe("asked badly", () => {
   );
 
   it("answers names of things that are none with a problem, whatever they look like", async () => {
-    for (const { path } of operations.filter(({ path: one }) => one.includes("{")))
+    for (const { path } of routes.filter(({ path: one }) => one.includes("{")))
       for (const id of [...VALUES, ...DATES, "__proto__", "toString", "00000000-0000-0000-0000-000000000000"])
         expect(
           await answersReadably(path, new URLSearchParams(), id),
@@ -120,8 +118,8 @@ describe("asked badly", () => {
   });
 
   it("never fails, whatever stands in a query", async () => {
-    const path = fc.constantFrom(...operations.map((one) => one.path));
-    const known = [...new Set(operations.flatMap(({ query }) => Object.keys(query?.shape ?? {})))];
+    const path = fc.constantFrom(...routes.map((one) => one.path));
+    const known = [...new Set(routes.flatMap(({ query }) => Object.keys(query?.shape ?? {})))];
     const pairs = fc.array(
       fc.tuple(
         fc.oneof(fc.constantFrom(...known), fc.string()),

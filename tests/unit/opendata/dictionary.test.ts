@@ -9,6 +9,8 @@ import { accountsCsv } from "@/lib/opendata/claims/accounts/rules";
 import { claimsCsv } from "@/lib/opendata/claims/rules";
 import { kindWords, meaningOf } from "@/lib/opendata/dictionary/rules";
 import { describedFiles, type FileName, ownMeanings } from "@/lib/opendata/dictionary/schema";
+import { figureColumns } from "@/lib/opendata/figures/files/rules";
+import { seriesOfBalanceCsv } from "@/lib/opendata/figures/series/rules";
 import { changeColumns } from "@/lib/opendata/tallies/answers/rules";
 import { balanceLine, tallyRows } from "@/lib/opendata/tallies/rules";
 import { seriesCsv } from "@/lib/opendata/tallies/series/rules";
@@ -27,6 +29,12 @@ const whole = {
 /** The head of each file, as the code that writes it writes it. */
 const heads: Record<FileName, string> = {
   tallies: csvOf(tallyRows(balance())),
+  figure: csvOf([], figureColumns),
+  "figure-series": seriesOfBalanceCsv({
+    balance: { slug: "", at: "", known: "", method: "" },
+    rows: [],
+    events: [],
+  }),
   flows: csvOf([], changeColumns),
   reconciliation: csvOf([], changeColumns),
   series: seriesCsv("published", []),

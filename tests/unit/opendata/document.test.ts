@@ -18,9 +18,26 @@ function addresses(folder: string, at = "/api/v1"): string[] {
 }
 
 it("describes every address of the open API and none that does not exist", () => {
-  const described = Object.keys(openApiDocument().paths ?? {}).sort();
+  const described = Object.keys(openApiDocument().paths ?? {})
+    .filter((path) => path.startsWith("/api/"))
+    .sort();
   const served = addresses("app/api/v1").filter((path) => !path.endsWith("openapi.json"));
   expect(described).toEqual(served.sort());
+});
+
+it("describes figures, the series and places at their own addresses, each name a figure may have among them", () => {
+  const { paths } = openApiDocument();
+  for (const path of [
+    "/cifras/{figure}.json",
+    "/cifras/{figure}.csv",
+    "/serie.svg",
+    "/lugares/mapa.svg",
+    "/e/{view}",
+  ])
+    expect(paths?.[path]?.get?.summary, path).toBeTruthy();
+  const asked = JSON.stringify(paths?.["/cifras/{figure}.json"]?.get);
+  for (const word of ["paradero-desconocido", "stateHeld", "atLeast", "withheld"])
+    expect(asked).toContain(word);
 });
 
 it("describes parameters with their choices and answers with their shapes", () => {

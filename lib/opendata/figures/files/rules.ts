@@ -1,7 +1,8 @@
 import { csvOf } from "@/lib/core/csv";
 import type { Amount, Figure } from "../schema";
 
-const columns = [
+/** The columns of a figure's file, in their order. */
+export const figureColumns = [
   ...["line", "figure", "balance", "at", "known", "method", "house", "by", "cell"],
   ...["named", "value", "sense", "restated"],
 ] as const;
@@ -34,6 +35,6 @@ export function figureCsv(figure: Figure): string {
         restated: point.restated,
       })),
     ],
-    columns,
+    figureColumns,
   );
 }

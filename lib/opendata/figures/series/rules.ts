@@ -8,7 +8,7 @@ import type { PublishedClaim } from "../../claims/schema";
 import { eventsBeside } from "../events/rules";
 import type { SourceMoment } from "../rules";
 import { closingDay, historyFinding } from "../words/rules";
-import type { SeriesOfBalance, SeriesRow, SeriesViewQuery } from "./schema";
+import { type SeriesOfBalance, type SeriesRow, type SeriesViewQuery, seriesRow } from "./schema";
 
 /**
  * Every moment up to a balance, oldest first: those published, and the weekly cut-offs before the first, which only a later balance
@@ -53,9 +53,7 @@ export function seriesOf(
 const SHOWN = 80;
 export const shownRows = (rows: readonly SeriesRow[]): SeriesRow[] => rows.slice(-SHOWN);
 
-const columns = [
-  ...["at", "slug", "kind", "method", "published", "restated", "detentions", "releases", "deaths"],
-] as const;
+const columns = Object.keys(seriesRow.shape);
 export const seriesOfBalanceCsv = ({ rows }: SeriesOfBalance): string => csvOf(rows, columns);
 
 /** Where the series is as a file, of the very balance that is shown. */
