@@ -15,7 +15,7 @@ const WITHHELD = shape(
   "pattern",
   { id: "w", width: 60, height: 60, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
   shape("rect", { width: 60, height: 60, fill: "#ffffff" }),
-  shape("rect", { width: 16, height: 60, fill: "#cfc9bd" }),
+  shape("rect", { width: 9, height: 60, fill: "#cfc9bd" }),
 );
 
 /** The states, darker where more people are published. Decoration: it bears no number, and the table beside it has them all. */

@@ -3,7 +3,13 @@ import { number } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
 import { href } from "@/lib/i18n/paths";
-import { type Place, placesAddress, type Shade, shadesOf } from "@/lib/opendata/figures/places/rules";
+import {
+  type Place,
+  placesAddress,
+  placeWords,
+  type Shade,
+  shadesOf,
+} from "@/lib/opendata/figures/places/rules";
 import type { PlacesQuery } from "@/lib/opendata/figures/places/schema";
 
 interface PlacesMapProps {
@@ -16,10 +22,13 @@ interface PlacesMapProps {
 /** The states as they lie: an ornament with no number in it, passed over by whoever listens, and beside it what each shade stands for. */
 export function PlacesMap({ locale, places, exact, asked }: PlacesMapProps) {
   const t = translator(locale, "figures");
-  const words = ({ level, least, most }: Shade) => {
-    if (level === 0) return exact ? number(locale, 0) : t("places.none");
-    const n = number(locale, most);
-    return least === most ? n : t("places.range", { least: number(locale, least), most: n });
+  const words = ({ level, least, most, bound }: Shade) => {
+    if (level === 0) return placeWords(locale, null, exact);
+    const size =
+      least === most
+        ? number(locale, most)
+        : t("places.range", { least: number(locale, least), most: number(locale, most) });
+    return bound ? t("amount.atLeast", { n: size }) : size;
   };
   return (
     <div className="places-map">
@@ -37,7 +46,7 @@ export function PlacesMap({ locale, places, exact, asked }: PlacesMapProps) {
           {shadesOf(places).map((shade) => (
             <li key={shade.level}>
               <span className={`shade shade-${shade.level}`} />
-              <b className="num">{words(shade)}</b> {shade.names.join(", ")}
+              <b className="num">{words(shade)}</b>: {shade.names.join(", ")}
             </li>
           ))}
         </ul>

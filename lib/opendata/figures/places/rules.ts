@@ -106,6 +106,8 @@ export interface Shade {
   level: Place["level"];
   least: number;
   most: number;
+  /** Whether any of them is more than is said. */
+  bound: boolean;
   names: string[];
 }
 
@@ -116,7 +118,15 @@ export function shadesOf(places: readonly Place[]): Shade[] {
     const sizes = here.map(reached);
     return here.length === 0
       ? []
-      : [{ level, least: Math.min(...sizes), most: Math.max(...sizes), names: here.map(({ name }) => name) }];
+      : [
+          {
+            level,
+            least: Math.min(...sizes),
+            most: Math.max(...sizes),
+            bound: here.some(({ unnamedAtLeast }) => unnamedAtLeast > 0),
+            names: here.map(({ name }) => name),
+          },
+        ];
   });
 }
 

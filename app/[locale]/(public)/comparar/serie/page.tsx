@@ -43,7 +43,8 @@ export default async function ClaimsSeries({ params, searchParams }: Props) {
   const filters = { ...asked, measure };
   const kept = { known: moment.known ?? null, balance: moment.balance };
   return safePage({ locale, path: `/comparar/serie${fixedAddress(kept, asked)}` }, async () => {
-    const view = await viewAsked(moment);
+    // Nothing of ours is in this view: it is kept to a moment of the ledger alone.
+    const view = { ...(await viewAsked(moment)), balance: null };
     const data = fixedAddress({ known: view.known, balance: undefined }, filters);
     const drawing = (width: 360 | 720) => `${href(locale, "comparar/serie.svg")}${data}&width=${width}`;
     const claims = (await listClaims(filters, undefined, EVERYTHING, view.known))?.items ?? [];
@@ -104,7 +105,7 @@ export default async function ClaimsSeries({ params, searchParams }: Props) {
           claims={claims}
           caption={t("series.title", { measure: t(`measureShort.${measure}`) })}
         />
-        <FixedLink locale={locale} view={{ ...view, balance: null }} path="/comparar/serie" asked={filters} />
+        <FixedLink locale={locale} view={view} path="/comparar/serie" asked={filters} />
         <p className="screen-only">
           <a href={`/api/v1/claims.csv${data}`}>{t("page.download")}</a>
           <br />
