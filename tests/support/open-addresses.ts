@@ -2,7 +2,7 @@ import { operations } from "@/lib/opendata/document/schema";
 
 /** Where the route of an address of the open document lies: figures and the series stand beside their pages, their form after a dot. */
 function routeOf(path: string): { folder: string; more: Record<string, string> } {
-  const beside = /^\/(cifras|serie)(\/\{figure\})?\.(csv|json|svg)$/.exec(path);
+  const beside = /^\/(cifras|serie)(\/[^.]+)?\.(csv|json|svg)$/.exec(path);
   if (beside) {
     const [, page, figure, forma = ""] = beside;
     const folder = `/[locale]/(public)/${page}${figure ? "/[indicador]" : ""}/[forma]`;

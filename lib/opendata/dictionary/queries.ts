@@ -5,6 +5,9 @@ import { listBalances } from "../balances/queries";
 import { namedCount } from "../cases/queries";
 import { listAccounts } from "../claims/accounts/queries";
 import { countClaims } from "../claims/queries";
+import { figureCsv } from "../figures/files/rules";
+import { findFigure, findSeriesOf } from "../figures/queries";
+import { seriesOfBalanceCsv } from "../figures/series/rules";
 import { flowsCsv, reconciliationCsv } from "../tallies/answers/rules";
 import { findChange, findSeries, findTally } from "../tallies/queries";
 import { balanceLine, tallyRows } from "../tallies/rules";
@@ -27,6 +30,10 @@ export async function countRows(): Promise<Partial<Record<FileName, number>>> {
     ...(content && { tallies: tallyRows(content).length }),
     ...(published && { series: published.items.length }),
     ...(restated && { "series-restated": restated.items.length }),
+    ...(content && {
+      figure: 1 + balances,
+      "figure-series": balances + content.series.filter((point) => point.published === null).length,
+    }),
     balances,
     claims,
     accounts: accounts.reduce((lines, account) => lines + account.movements.length + 3, 0),
@@ -47,12 +54,14 @@ const EVERY_BALANCE = 5_000;
  * would be wrong before it is read, and each download bears its own as its ETag.
  */
 export async function weighFiles(slug: string): Promise<Partial<Record<FileName, Weighed>>> {
-  const [tally, change, published, restated, balances] = await Promise.all([
+  const [tally, change, published, restated, balances, held, whole] = await Promise.all([
     findTally({ balance: slug }),
     findChange({ balance: slug }),
     findSeries("published"),
     findSeries("restated"),
     listBalances(undefined, EVERY_BALANCE),
+    findFigure("held", { balance: slug, house: "with" }),
+    findSeriesOf(slug),
   ]);
   return {
     ...(tally && { tallies: weighed(csvOf(tallyRows(tally.content))) }),
@@ -60,6 +69,8 @@ export async function weighFiles(slug: string): Promise<Partial<Record<FileName,
     ...(published && { series: weighed(seriesCsv("published", published.items)) }),
     ...(restated && { "series-restated": weighed(seriesCsv("restated", restated.items)) }),
     ...(balances && { balances: weighed(csvOf(balances.items.map(balanceLine))) }),
+    ...(held && { figure: weighed(figureCsv(held)) }),
+    ...(whole && { "figure-series": weighed(seriesOfBalanceCsv(whole.series)) }),
   };
 }
 
