@@ -83,6 +83,7 @@ export async function pagesOf(): Promise<Page[]> {
       path: always(`/equipo/mensajes?ver=${view}`),
     })),
     { what: "withdrawals", path: always("/equipo/retiros") },
+    { what: "replies", path: always("/equipo/replicas") },
     { what: "release night", path: always("/equipo/noche") },
     { what: "release night, one prison", path: always("/equipo/noche?estado=VE-A") },
     { what: "balances", path: always("/equipo/balances") },
