@@ -15,20 +15,23 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
 
 /**
  * What runs by itself. On the desk, sessions that are idle or over lose their rows within a minute, also while nobody asks for anything,
- * and the index of names ends with the last of them; drafts that expired lose theirs within the hour, and so do words read more than thirty days ago; where families write, sealed files that no row answers for leave the disk.
+ * and the index of names ends with the last of them; drafts that expired lose theirs within the hour, and so do words read more than thirty days ago and replies answered ninety days ago; where families write, sealed files that no row answers for leave the disk.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.VIGILIA_SURFACE === "desk") {
-    const [{ sweepSessions }, { dropIndex }, { expireDrafts }, { purgeMessages }] = await Promise.all([
-      import("@/lib/auth/sweep"),
-      import("@/lib/people/indexed/commands"),
-      import("@/lib/vetting/documents/commands"),
-      import("@/lib/vetting/threads/purge/commands"),
-    ]);
+    const [{ sweepSessions }, { dropIndex }, { expireDrafts }, { purgeMessages }, { fadeReplies }] =
+      await Promise.all([
+        import("@/lib/auth/sweep"),
+        import("@/lib/people/indexed/commands"),
+        import("@/lib/vetting/documents/commands"),
+        import("@/lib/vetting/threads/purge/commands"),
+        import("@/lib/vetting/replies/fading/commands"),
+      ]);
     sweepSessions(dropIndex);
     await hourly("drafts_not_expired", "desk", expireDrafts);
     await hourly("messages_not_purged", "desk", purgeMessages);
+    await hourly("replies_not_faded", "desk", fadeReplies);
   }
   if (process.env.VIGILIA_SURFACE === "open") {
     const { sweepDocuments } = await import("@/lib/intake/documents/commands");

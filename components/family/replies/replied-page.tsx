@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { replyHours } from "@/lib/intake/replies/rules";
+import { REPLY_DAYS, replyHours } from "@/lib/intake/replies/rules";
 import { NumberBox } from "../number-box";
 
 interface RepliedPageProps {
@@ -24,6 +24,7 @@ export function RepliedPage({ locale, code, links }: RepliedPageProps) {
       </p>
       <p>{t("sentNext", { danger, name, days: answer / 24 })}</p>
       <p>{t("sentNothing")}</p>
+      <p>{t("sentKept", { days: REPLY_DAYS })}</p>
       <p>
         <a href={links.return}>{t("return")}</a>
       </p>

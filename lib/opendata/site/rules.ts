@@ -1,8 +1,9 @@
 import { DRAFT_DAYS } from "@/lib/intake/draft/rules";
 import { FLOW_MINUTES } from "@/lib/intake/flow/rules";
+import { REPLY_DAYS } from "@/lib/intake/replies/rules";
 
-/** How long what a family has not sent is kept, and how long a page of theirs stays open: the very constants they go by. */
-export const keptFor = { days: DRAFT_DAYS, minutes: FLOW_MINUTES };
+/** How long what a family has not sent is kept, how long a page of theirs stays open, and a reply that was answered: the very constants they go by. */
+export const keptFor = { days: DRAFT_DAYS, minutes: FLOW_MINUTES, replyDays: REPLY_DAYS };
 
 export interface SecurityText {
   contacts: readonly string[];

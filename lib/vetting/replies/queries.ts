@@ -70,11 +70,11 @@ async function publishedAmong(tx: Tx, rows: readonly ReplyRow[]): Promise<Set<st
   return new Set(pages.map(({ reference }) => reference));
 }
 
-/** What was answered lately, newest first. */
+/** What was answered lately, newest first, while its words are kept. */
 export async function listSettledReplies(viewer: Actor): Promise<SettledRow[]> {
   authorise(viewer, "reply.read");
   const rows = await desk().reply.findMany({
-    where: { settledAt: { not: null } },
+    where: { settledAt: { not: null }, report: { stage: { not: "withdrawn" } } },
     orderBy: [{ settledAt: "desc" }, { reportId: "asc" }],
     take: LATELY,
     select: { reportId: true, outcome: true, settledBy: true, settledAt: true },
@@ -103,11 +103,15 @@ export async function openReply(viewer: Actor, id: string, clock: Clock): Promis
         ...{ receivedAt: true, dueAt: true, urgent: true },
         ...{ outcome: true, why: true, settledBy: true, settledAt: true },
         report: {
-          select: { sealed: true, receipts: { select: { thread: { select: { waiting: true } } } } },
+          select: {
+            sealed: true,
+            stage: true,
+            receipts: { select: { thread: { select: { waiting: true } } } },
+          },
         },
       },
     });
-    if (!row) throw new Refusal("not_found");
+    if (!row || row.report.stage === "withdrawn") throw new Refusal("not_found");
     const { outcome, why, settledBy: by, settledAt: at, report, ...plain } = row;
     const { reply: item, locale } = await openItem(staff, report.sealed);
     await record(tx, staff, "reply.opened", { report: id }, clock());

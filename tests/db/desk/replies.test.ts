@@ -7,6 +7,7 @@ import { sendReply } from "@/lib/intake/replies/commands";
 import { postWord } from "@/lib/intake/thread/commands";
 import { findNamedCase } from "@/lib/opendata/cases/queries";
 import { settleReply, takeDownAsAsked } from "@/lib/vetting/replies/commands";
+import { fadeReplies } from "@/lib/vetting/replies/fading/commands";
 import { countReplies, listReplies, listSettledReplies, openReply } from "@/lib/vetting/replies/queries";
 import { listQueue } from "@/lib/vetting/reports/queue/queries";
 import { listThreads } from "@/lib/vetting/threads/queries";
@@ -190,5 +191,19 @@ describe("at the desk", () => {
     await expect(
       asOwner(`UPDATE registry.replies SET outcome = 'closed' WHERE report_id = '${one.id}'`),
     ).rejects.toThrow(/append-only/);
+  });
+
+  test("ninety days after its answer the words, the thread and the code are gone; what waits for us stays", async () => {
+    const [gone, waits] = [await asks("9ZZZ-7A"), await asks("9ZZZ-7B")];
+    for (const { id } of [gone, waits]) await settleReply(cast.vera, { id, outcome: "closed", why }, later);
+    await postWord(family, { keys: await keysOf(waits.code), words: "Otra vez.", form: "1" }, later);
+    await fadeReplies(at("2026-04-24T13:59:00Z"));
+    expect((await readBy(gone.code))?.stage.stage).toBe("page_answered");
+    expect(await fadeReplies(at("2026-04-24T14:01:00Z"))).toBeGreaterThan(0);
+    await expect(openWithCode(family, gone.code, later)).rejects.toMatchObject({ code: "code_unknown" });
+    await expect(openReply(cast.vera, gone.id, later)).rejects.toMatchObject({ code: "not_found" });
+    expect((await listSettledReplies(cast.vera)).map((row) => row.id)).toEqual([waits.id]);
+    expect((await readBy(waits.code))?.messages).toHaveLength(3);
+    expect(await trailOf()).toContain("system:purge replies.faded");
   });
 });

@@ -21,6 +21,7 @@ import { listDocuments } from "@/lib/vetting/documents/queries";
 import { settleNews } from "@/lib/vetting/news/commands";
 import { listNews } from "@/lib/vetting/news/queries";
 import { settleReply, takeDownAsAsked } from "@/lib/vetting/replies/commands";
+import { fadeReplies } from "@/lib/vetting/replies/fading/commands";
 import { openReply } from "@/lib/vetting/replies/queries";
 import { assignReport } from "@/lib/vetting/reports/commands";
 import { reviewDecision } from "@/lib/vetting/review/commands";
@@ -105,6 +106,7 @@ async function actOnReplies(act: Act, { ines, vera, carmen, carlos }: Traced): P
   await act("reply.refused", () => settleReply(carlos, refused, later));
   const closed = { id: (await givenReply(asked, later)).id, outcome: "closed", why } as const;
   await act("reply.closed", () => settleReply(carlos, closed, later));
+  await act("replies.faded", () => fadeReplies(at("2026-05-24T12:00:00Z")));
 }
 
 /** A number given by telephone, taken back by two, and a verdict explained to whoever has the next one. */
