@@ -1,6 +1,6 @@
 import type { Figure } from "../figures";
 
-const TIMES = 40;
+const TIMES = 120;
 
 /** What anybody asks of the list of names, each as an address; `{next}` is the cursor of a page deep inside. */
 const questions: [string, string][] = [

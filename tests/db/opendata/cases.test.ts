@@ -96,6 +96,11 @@ describe("the list of named people", () => {
     for (const q of ["mendes", "jose mendes rojas", "alvares", "Sambrano"])
       expect((await names({ q })).length, q).toBeGreaterThan(0);
     expect(await names({ q: "yusmary mendez" })).toEqual([]);
+    await put({ reference: "5AAA-AA", givenNames: "Alba", surnames: "Perdomo" });
+    await markEarlierPages({ kind: "system", job: "tests" });
+    expect(await names({ q: "pérez" })).toEqual([]);
+    expect(await names({ q: "perd" })).toEqual(["Alba Perdomo"]);
+    await asOwner("DELETE FROM publication.named_cases WHERE reference = '5AAA-AA'");
     expect((await listNamedCases({ q: "jose" }, undefined, 50)).items.length).toBe(1);
   });
 

@@ -27,12 +27,15 @@ export function conditionsOf({ q, state, process, entity, sex, since }: CaseFilt
   return [...typedWords(q ?? "").map(begunWith), ...filters.map((marks) => ({ marks, beginnings: [] }))];
 }
 
-/** A short beginning is a mark of its own, so that it finds everybody; a longer one is looked up among the words. */
+/**
+ * A word as it sounds, or as it begins and as that sounds. A short beginning is a mark of its own, so that it finds everybody; a longer
+ * one is looked up among the words.
+ */
 function begunWith(word: string): Condition {
   const beginnings = beginningsOf(word);
   const isShort = (beginning: string) => beginning.replace(SOUND, "").length <= SHORT;
   return {
-    marks: beginnings.filter(isShort).map((beginning) => BEGUN + beginning),
+    marks: [SOUND + soundOf(word), ...beginnings.filter(isShort).map((beginning) => BEGUN + beginning)],
     beginnings: beginnings.filter((beginning) => !isShort(beginning)),
   };
 }
@@ -43,9 +46,8 @@ function typedWords(q: string): string[] {
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS);
 }
 
-/** As a word begins, and as it may sound: what ends a word changes its sound, so the sound of one that goes on is tried too. */
+/** As a word begins, and as that sounds: what ends a word changes its sound, so one that goes on is heard as if it did. */
 function beginningsOf(word: string): string[] {
   const goesOn = soundOf(`${word}a`).slice(0, -1);
-  const sounds = [soundOf(word), goesOn].filter(Boolean).map((sound) => `${SOUND}${sound}`);
-  return [...new Set([word, ...sounds])];
+  return [word, ...(goesOn ? [SOUND + goesOn] : [])];
 }
