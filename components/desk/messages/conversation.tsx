@@ -7,12 +7,13 @@ import { momentText } from "../when";
 export function Conversation({ thread, locale }: { thread: OpenedThread; locale: Locale }) {
   const t = translator(locale, "desk-messages");
   const family = translator(locale, "family");
+  const theirs = thread.page === null ? "thread.family" : "ofPage.theirs";
   if (thread.messages.length === 0) return <p className="empty">{t("thread.none")}</p>;
   return (
     <ol className="rows talk">
       {thread.messages.map(({ stage, note, news, fromFamily, sentAt }, n) => (
         <li key={n} className={fromFamily ? "theirs" : undefined}>
-          <b>{t(fromFamily ? "thread.family" : "thread.us")}</b>{" "}
+          <b>{t(fromFamily ? theirs : "thread.us")}</b>{" "}
           <span className="note">{momentText(sentAt, locale)}</span>
           {stage && (
             <span className="note">{t("thread.stage", { stage: family(`report.stage_${stage}`) })}</span>

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/core/form";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { templates } from "@/lib/vetting/threads/schema";
+import { pageTemplates, templates } from "@/lib/vetting/threads/schema";
 import { DeskArea, DeskCheck, DeskChoices } from "../fields";
 import { DeskForm } from "../form";
 
@@ -11,16 +11,18 @@ type Act = (before: FormState, form: FormData) => Promise<FormState>;
 interface MessageFormsProps {
   /** The language the family chose. */
   language: Locale;
+  /** Somebody wrote about a public page: sentences about a report would tell them nothing. */
+  ofPage: boolean;
   form: { csrf: string; locale: Locale; hidden: Record<string, string> };
   acts: { sentences: Act; own: Act };
 }
 
 /** Sentences to choose from, first; words of one's own behind a choice that says what is checked. */
-export function MessageForms({ language, form, acts }: MessageFormsProps) {
+export function MessageForms({ language, ofPage, form, acts }: MessageFormsProps) {
   const t = translator(form.locale, "desk-messages");
   return (
     <>
-      <p className="note">{t("thread.writeHint")}</p>
+      <p className="note">{t(ofPage ? "ofPage.writeHint" : "thread.writeHint")}</p>
       <DeskForm
         id="frases"
         action={acts.sentences}
@@ -32,7 +34,10 @@ export function MessageForms({ language, form, acts }: MessageFormsProps) {
           many
           name="templates"
           label={t("thread.sentences")}
-          choices={templates.map((value) => ({ value, label: t(`templates.${value}`) }))}
+          choices={(ofPage ? pageTemplates : templates).map((value) => ({
+            value,
+            label: t(`templates.${value}`),
+          }))}
         />
         <Button data-key="M" aria-keyshortcuts="M">
           {t("thread.send")}

@@ -21,6 +21,15 @@ export const templates = [
 ] as const;
 export type Template = (typeof templates)[number];
 
+/** Those that mean something to whoever wrote about a public page. */
+export const pageTemplates: readonly Template[] = [
+  "question",
+  "document",
+  "come_back",
+  "thanks",
+  "nobody_charges",
+];
+
 /** Those that wait for an answer. */
 const asking: readonly Template[] = [
   "question",

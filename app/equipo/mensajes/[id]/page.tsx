@@ -34,6 +34,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const t = translator(locale, "desk-messages");
   const { hecho } = await searchParams;
   const done = acts.find((act) => act === hecho);
+  const told = thread.page === null ? "thread" : "ofPage";
   const hidden = { reportId: id, seen: String(thread.messages.length) };
   return (
     <>
@@ -55,7 +56,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
       </p>
       <h1>{thread.page === null ? thread.name : t("replyAbout", { reference: thread.page })}</h1>
       <p className="note">
-        {t(`thread.waiting_${thread.waiting ?? "none"}`)}{" "}
+        {t(`${told}.waiting_${thread.waiting ?? "none"}`)}{" "}
         {thread.assignedTo ? t("held", { who: thread.assignedTo }) : t("nobody")}.
       </p>
       <div className="panes">
@@ -76,10 +77,11 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           )}
         </section>
         <section className="entry" id="escribir">
-          <h2>{t("thread.write")}</h2>
+          <h2>{t(`${told}.write`)}</h2>
           {thread.hasCode ? (
             <MessageForms
               language={thread.locale}
+              ofPage={thread.page !== null}
               form={{ csrf, locale, hidden }}
               acts={{ sentences: sendSentences, own: sendOwnWords }}
             />
