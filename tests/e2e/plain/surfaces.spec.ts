@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 const open = process.env.E2E_OPEN ?? "";
@@ -42,6 +43,35 @@ test("a desk action posted to the open process does not run, on any of its paths
     }
   }
 });
+
+test("each process that reads what the world sends holds the two narrow addresses of the database and no other", () => {
+  test.skip(process.platform !== "linux", "only Linux lets one look");
+  const port = `--port\0${new URL(open).port}\0`;
+  const running = readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => /serve\.mjs/.test(readOf(pid, "cmdline")) && readOf(pid, "cmdline").includes(port));
+  expect(running.length).toBeGreaterThan(0);
+  for (const pid of running) {
+    const held = readOf(pid, "environ").split("\0").filter(Boolean);
+    const addresses = held.filter(
+      (line) => /postgres(ql)?:|_URL=/.test(line) && !/^VIGILIA_EXIT_URL=/.test(line),
+    );
+    expect(addresses.map((line) => line.split("=")[0]).sort()).toEqual([
+      "INTAKE_DATABASE_URL",
+      "PUBLIC_DATABASE_URL",
+    ]);
+    expect(held.join("\n")).not.toMatch(/vigilia_(desk|owner|worker|backup)/);
+  }
+});
+
+/** What Linux says of a process; nothing of one that has just ended. */
+function readOf(pid: string, what: "cmdline" | "environ"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 test("the desk process serves nothing but the desk", async ({ request }) => {
   for (const path of [...PUBLIC, ...FAMILY, "/api/v1/claims"]) {

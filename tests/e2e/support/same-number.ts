@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { number } from "@/lib/i18n/dates";
 import { type Locale, locales } from "@/lib/i18n/locales";
 import { href } from "@/lib/i18n/paths";
+import { embedAddress, embedOf } from "@/lib/opendata/figures/embeds/rules";
 import {
   type Amount,
   type Dimension,
@@ -47,6 +48,11 @@ export async function compareForms(open: string, slug: string, everything: boole
       const figure = JSON.parse(await text(`${at("es")}.json${query}`)) as Figure;
       againstTally(figure, name, by, tally, same);
       againstCsv(await text(`${at("es")}.csv${query}`), figure, `${at("es")}.csv${query}`, same);
+      if (!by) {
+        const embed = embedAddress({ view: embedOf(name), balance: slug, locale: "es" });
+        const words = bare(await text(embed));
+        if (figure.value) same(embed, words.includes(number("es", figure.value.n)), true);
+      }
       const asked = locales.filter((_, n) => everything || n === compared.numbers % 2);
       for (const locale of asked) {
         againstWords(await text(at(locale) + query), figure, locale, by, at(locale) + query, same);
