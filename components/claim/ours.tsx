@@ -68,10 +68,10 @@ export function OursLine({
 }: OwnBeside & Pick<OursProps, "locale" | "coverage">) {
   const t = translator(locale, "claims");
   const words = wordsOf(locale, "claims");
-  if (!own) return <p className="note">{absence(locale, claim, coverage)}</p>;
+  if (!own) return <p className="note mt-3">{absence(locale, claim, coverage)}</p>;
   const values = { figure: figure(words, own), when: when(words, own) };
   return (
-    <p>
+    <p className="mt-3">
       <b>{t(own.kind === "stock" ? "page.oursLineHeld" : "page.oursLine", values)}</b>{" "}
       <a href={href(locale, "balances", own.source.outlet)}>
         {t("page.ourBalance", { balance: own.source.outlet })}

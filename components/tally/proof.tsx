@@ -1,8 +1,6 @@
 import { DetailsList } from "@/components/ui/details-list";
-import { cutOffWords } from "@/lib/i18n/cut-off";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/messages";
-import { pathTo } from "@/lib/i18n/paths";
 import type { ListedFile } from "@/lib/opendata/balances/files/queries";
 import type { PublishedBalance } from "@/lib/opendata/balances/queries";
 import { fingerprint } from "@/lib/opendata/tallies/rules";
@@ -12,12 +10,10 @@ interface ProofProps {
   locale: Locale;
   balance: PublishedBalance;
   files: readonly ListedFile[];
-  /** Where the public pages stand, for a citation that can be followed. */
-  site: string | null;
 }
 
-/** What proves a balance and how to quote it: who signed what, every file with its hash, three commands, one ready line. */
-export function Proof({ locale, balance, files, site }: ProofProps) {
+/** What proves a balance: who signed what, every file with its hash, three commands. */
+export function Proof({ locale, balance, files }: ProofProps) {
   const t = translator(locale, "balances");
   const { content, slug, manifestHash } = balance;
   const digest = (text: string) => <code className="digest">{text}</code>;
@@ -25,7 +21,6 @@ export function Proof({ locale, balance, files, site }: ProofProps) {
     { term: t("proofSigner", { n: place + 1 }), detail: digest(fingerprint(publicKey)) },
     { term: t("proofKey", { n: place + 1 }), detail: digest(publicKey) },
   ]);
-  const address = `${site ?? ""}${pathTo(locale, `/balances/${slug}`)}`;
   return (
     <section className="entry">
       <h2>{t("proofTitle")}</h2>
@@ -57,16 +52,6 @@ export function Proof({ locale, balance, files, site }: ProofProps) {
       )}
       <p className="screen-only mt-4">
         <a href={`/api/v1/balances/${slug}`}>{t("proofJson")}</a>
-      </p>
-      <h3 className="mt-4">{t("cite")}</h3>
-      <p className="mt-2">
-        {t("citation", {
-          slug,
-          cutOff: cutOffWords(locale, content.at),
-          method: content.method,
-          address,
-          hash: (manifestHash ?? balance.contentHash).slice(0, 16),
-        })}
       </p>
     </section>
   );

@@ -21,9 +21,10 @@ interface TableProps<Row> {
 
 /** A real table: caption, scoped heads, the first cell names its row. Scrolls inside itself rather than widening the page. */
 export function Table<Row>({ caption, columns, rows, rowKey, isTotal, isQuiet, cards }: TableProps<Row>) {
+  const kind = cards ? "table cards" : columns.length === 2 ? "table two" : "table";
   return (
     <div className="scroll">
-      <table className={cards ? "table cards" : "table"}>
+      <table className={kind}>
         <caption>{caption}</caption>
         <thead>
           <tr>

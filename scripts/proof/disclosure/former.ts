@@ -1,6 +1,7 @@
-import type { ExactCells, Offsets } from "@/lib/balances/disclosure/schema";
+import type { Offsets } from "@/lib/balances/disclosure/schema";
 import { type PartitionName, partitionCells } from "@/lib/balances/schema";
 import type { Moment } from "./history";
+import type { Exact } from "./people";
 import { cellAt, type Sights, unnamed } from "./sights";
 
 const FLOOR = 10;
@@ -49,7 +50,7 @@ export function formerSights(moments: Moment[], random: () => number): Sights {
   return sights;
 }
 
-function visible(exact: ExactCells, name: PartitionName, offsets: Offsets): string[] {
+function visible(exact: Exact, name: PartitionName, offsets: Offsets): string[] {
   const seen = (cell: string) => unnamed(cellAt(exact, `${name}.${cell}`)) - (offsets[cell] ?? 0);
   for (const cells of [[main[name], ...others[name]], others[name]]) {
     const shown = cells.filter((cell) => seen(cell) >= FLOOR);

@@ -2,7 +2,7 @@ import { disclose, drawOffsets } from "@/lib/balances/disclosure/rules";
 import type { ExactCells, Floors, Offsets } from "@/lib/balances/disclosure/schema";
 import type { PrintedTally } from "@/lib/balances/schema";
 import { method } from "@/lib/cases/counting/method/schema";
-import { change, countPeople, keysOf, type Person, person, type Setting } from "./people";
+import { change, countPeople, type Exact, keysOf, type Person, person, type Setting } from "./people";
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -18,7 +18,7 @@ export function seeded(seed: number): () => number {
 /** One publication moment of an invented population, with what anybody can see beside the printed numbers. */
 export interface Moment {
   weekly: boolean;
-  exact: ExactCells;
+  exact: Exact;
   /** Unnamed people who came and went since the moment before: national, exact by decision. */
   entered: number;
   left: number;

@@ -1,12 +1,18 @@
-import { type ExactCells, partitionNames } from "@/lib/balances/disclosure/schema";
+import { type Cell, type ExactCells, partitionNames } from "@/lib/balances/disclosure/schema";
 import { type PartitionName, partitionCells } from "@/lib/balances/schema";
 import { entityCodes } from "@/lib/vocabularies/places/entities/schema";
 
-export type Dimension = PartitionName | "stateOfDetention" | "stateHeld";
-export const dimensions: Dimension[] = [...partitionNames, "stateOfDetention", "stateHeld"];
+/** `confirmed`: whether anything about somebody was confirmed in the last thirty days; only how many were is published. */
+export type Dimension = PartitionName | "stateOfDetention" | "stateHeld" | "confirmed";
+export const dimensions: Dimension[] = [...partitionNames, "stateOfDetention", "stateHeld", "confirmed"];
 const places = [...entityCodes, "unknown"];
-export const cellsOf = (dimension: Dimension): readonly string[] =>
-  dimension === "stateOfDetention" || dimension === "stateHeld" ? places : partitionCells[dimension];
+const freshness = ["lately", "notLately"] as const;
+export function cellsOf(dimension: Dimension): readonly string[] {
+  if (dimension === "confirmed") return freshness;
+  return dimension === "stateOfDetention" || dimension === "stateHeld" ? places : partitionCells[dimension];
+}
+/** The exact numbers the rule is given, and beside them who of those confirmed has a page, which only an attacker asks. */
+export type Exact = ExactCells & { freshness: Record<(typeof freshness)[number], Cell> };
 /** Traits that never change in one detention: nobody moves from one of their cells to another. */
 export const lasting: readonly Dimension[] = ["sex", "civilMilitary", "nationality", "stateOfDetention"];
 
@@ -57,7 +63,7 @@ export function randomSetting(random: () => number): Setting {
 }
 
 /** Adds everybody up by cell and line, each split by who has a public page. */
-export function countPeople(people: Person[], moved: Record<string, number>): ExactCells {
+export function countPeople(people: Person[], moved: Record<string, number>): Exact {
   const counts: Record<string, { total: number; named: number }> = {};
   for (const person of people) {
     for (const key of keysOf(person)) {
@@ -84,6 +90,8 @@ export function countPeople(people: Person[], moved: Record<string, number>): Ex
       partitionNames.map((name) => [name, partition(name)]),
     ) as ExactCells["partitions"],
     ageGroup: null,
+    confirmed: { days: 30, held: cell("confirmed.lately").total },
+    freshness: { lately: cell("confirmed.lately"), notLately: cell("confirmed.notLately") },
     places: { stateOfDetention: placesOf("stateOfDetention"), stateHeld: placesOf("stateHeld") },
     restricted: 0,
     shortDetentions: 0,
@@ -122,6 +130,7 @@ export function person(setting: Setting, random: () => number): Person {
       whereabouts,
       stateOfDetention: somewhere(),
       stateHeld: whereabouts === "unknown" ? "unknown" : somewhere(),
+      confirmed: random() < 0.03 + rest ? "notLately" : "lately",
     },
     lines,
   };
@@ -141,6 +150,7 @@ export function change(person: Person, random: () => number): void {
   const { cells } = person;
   const without = (...gone: OwnLine[]) => person.lines.filter((line) => !gone.includes(line));
   const somewhere = places[Math.floor(random() ** 3 * entityCodes.length)] ?? "unknown";
+  if (random() < 0.5) cells.confirmed = cells.confirmed === "lately" ? "notLately" : "lately";
   const what = random();
   if (what < 0.35) {
     cells.whereabouts = "known";

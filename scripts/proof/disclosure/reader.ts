@@ -20,6 +20,7 @@ export const blocks: Dimension[][] = [
   ["stateOfDetention"],
   ["convicted"],
   ["whereabouts", "stateHeld"],
+  ["confirmed"],
 ];
 
 /**

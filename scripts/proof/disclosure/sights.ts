@@ -1,5 +1,4 @@
 import { certainOf } from "@/lib/balances/disclosure/rules";
-import type { ExactCells } from "@/lib/balances/disclosure/schema";
 import {
   type Cell,
   FLOOR,
@@ -13,7 +12,7 @@ import {
   STEPS,
 } from "@/lib/balances/disclosure/schema";
 import type { Moment, Published } from "./history";
-import { cellsOf, dimensions, ownLines } from "./people";
+import { cellsOf, dimensions, type Exact, ownLines } from "./people";
 
 /** Every cell, line and place that numbers are published about; `whereaboutsUnknown` is the cell of whereabouts. */
 export const allKeys = [
@@ -31,9 +30,9 @@ export type Sights = Map<string, Sight>;
 export const unnamed = (cell: Cell) => cell.total - cell.named;
 
 /** The exact cell behind a key, at one moment. */
-export function cellAt(exact: ExactCells, key: string): Cell {
+export function cellAt(exact: Exact, key: string): Cell {
   const [dimension = "", cell = ""] = key.split(".");
-  const all = { ...exact.partitions, ...exact.places, ofWhich: exact.ofWhich };
+  const all = { ...exact.partitions, ...exact.places, ofWhich: exact.ofWhich, confirmed: exact.freshness };
   return (all as Record<string, Record<string, Cell>>)[dimension]?.[cell] ?? { total: 0, named: 0 };
 }
 
@@ -66,6 +65,10 @@ export function sightsOf(moments: Moment[], published: Published): Sights {
       const said = published.printed[t]?.held.ofWhich[line];
       return typeof said === "number" ? said : undefined;
     });
+  number("confirmed.lately", (t) => {
+    const said = published.printed[t]?.confirmed?.held;
+    return typeof said === "number" ? said : undefined;
+  });
   for (const name of placeDimensions)
     for (const code of cellsOf(name)) {
       const key = `${name}.${code}`;

@@ -25,6 +25,13 @@ export function untruths(moments: Moment[], published: Published): string[] {
       const truth = exact.ofWhich[line].total;
       claim(typeof said === "number" ? said <= truth : said.lessThan > truth, `${line} against ${truth}`);
     }
+    const lately = tally.confirmed?.held;
+    const fresh = exact.freshness.lately.total;
+    if (lately !== undefined)
+      claim(
+        typeof lately === "number" ? lately <= fresh : lately.lessThan > fresh,
+        `confirmed against ${fresh}`,
+      );
     for (const name of placeDimensions)
       for (const [code, said] of Object.entries(tally.partitions[name])) {
         const cell = exact.places[name][code];

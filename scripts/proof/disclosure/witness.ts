@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ExactCells, Offsets } from "@/lib/balances/disclosure/schema";
+import type { Offsets } from "@/lib/balances/disclosure/schema";
 import { type History, type Published, publishWith } from "./history";
+import type { Exact } from "./people";
 import { allKeys } from "./sights";
 
 /**
@@ -15,7 +16,10 @@ export function checkWitness(
 ): void {
   const more = (key: string) => silent(key) - (told.silent[key] ?? 0);
   const offsets: Offsets = Object.fromEntries(
-    Object.keys(published.offsets).map((key) => [key, secret(key)]),
+    Object.keys(published.offsets).map((key) => [
+      key,
+      secret(key === "confirmed" ? "confirmed.lately" : key),
+    ]),
   );
   const moments = told.moments.map(({ exact }) => ({ exact: shifted(exact, more) }));
   const other = publishWith(moments, offsets);
@@ -28,7 +32,7 @@ export function checkWitness(
   });
 }
 
-function shifted(exact: ExactCells, more: (key: string) => number): ExactCells {
+function shifted(exact: Exact, more: (key: string) => number): Exact {
   const changed = structuredClone(exact);
   const cells = { ...changed.partitions, ...changed.places, ofWhich: changed.ofWhich };
   for (const key of allKeys) {
@@ -36,6 +40,7 @@ function shifted(exact: ExactCells, more: (key: string) => number): ExactCells {
     const cell = (cells as Record<string, Record<string, { total: number }>>)[dimension]?.[name];
     if (cell) cell.total += more(key);
   }
+  if (changed.confirmed) changed.confirmed.held += more("confirmed.lately");
   changed.ofWhich.whereaboutsUnknown.total += more("whereabouts.unknown");
   return changed;
 }

@@ -61,6 +61,16 @@ describe("the attack bites", () => {
     const found = insiderAttack(told, sightsOf(moments, publishWith(moments, tight)));
     expect(found.map((one) => one.key)).toContain("sex.woman");
   });
+
+  test("how many were confirmed lately tells nothing of the few who were not; with too small a shortfall it would", () => {
+    const { moments, told } = threeMoreNotConfirmed();
+    const pinned = (confirmed: number) =>
+      insiderAttack(told, sightsOf(moments, publishWith(moments, { ...own(moments, 9), confirmed })))
+        .map(({ key }) => key)
+        .filter((key) => key === "confirmed.notLately");
+    expect(pinned(30)).toEqual([]);
+    expect(pinned(0)).not.toEqual([]);
+  });
 });
 
 const first = (moments: Moment[]): Moment => {
@@ -75,6 +85,27 @@ function own(moments: Moment[], woman: number): Record<string, number> {
     sides === 7 ? 3 : 5,
   );
   return { ...drawn, "sex.woman": woman };
+}
+
+/** Of five nothing was confirmed lately, nor ever is; then, for all who know them to see, of three more. */
+function threeMoreNotConfirmed() {
+  const random = seeded(5);
+  const people: Person[] = Array.from({ length: 300 }, () => person({ ...setting, namedShare: 0 }, random));
+  const moments = [5, 8].map((stale): Moment => {
+    people.forEach((one, n) => {
+      one.cells.confirmed = n < stale ? "notLately" : "lately";
+      one.noticed = n >= 5 && n < 8;
+    });
+    return { weekly: true, exact: countPeople(people, {}), entered: 0, left: 0, unnamedAgain: {} };
+  });
+  return { moments, told: { moments, silent: silentAmong(people), planted: {}, snapshots: [] } };
+}
+
+function silentAmong(people: readonly Person[]): Record<string, number> {
+  const silent: Record<string, number> = { everybody: 0 };
+  for (const one of people.filter((each) => !each.noticed))
+    for (const key of keysOf(one)) silent[key] = (silent[key] ?? 0) + 1;
+  return silent;
 }
 
 /** Nothing happens but names: nineteen unnamed women, then two, then five. */
@@ -95,9 +126,5 @@ function campaign() {
     named = names;
     moments.push({ weekly: true, exact: countPeople(people, {}), entered: 0, left: 0, unnamedAgain });
   }
-  const silent: Record<string, number> = { everybody: 0 };
-  for (const one of people.filter((each) => !each.noticed)) {
-    for (const key of keysOf(one)) silent[key] = (silent[key] ?? 0) + 1;
-  }
-  return { moments, told: { moments, silent, planted: {}, snapshots: [] } };
+  return { moments, told: { moments, silent: silentAmong(people), planted: {}, snapshots: [] } };
 }

@@ -4,6 +4,7 @@ import { Account } from "@/components/tally/account";
 import { Apart } from "@/components/tally/apart";
 import { Forms } from "@/components/tally/card/forms";
 import { Sheet } from "@/components/tally/card/sheet";
+import { Cite } from "@/components/tally/cite";
 import { ClaimWindows } from "@/components/tally/claim-windows";
 import { Headline } from "@/components/tally/headline";
 import { OfWhich } from "@/components/tally/of-which";
@@ -18,6 +19,7 @@ import { translator } from "@/lib/i18n/messages";
 import { pathTo } from "@/lib/i18n/paths";
 import { listFiles } from "@/lib/opendata/balances/files/queries";
 import { findBalance, findCorrection, latestBalance } from "@/lib/opendata/balances/queries";
+import { figureSubject } from "@/lib/opendata/figures/words/rules";
 import { seriesPoints } from "@/lib/opendata/tallies/series/rules";
 import { safePage } from "../../safe-page";
 
@@ -44,6 +46,8 @@ export default async function BalancePage({ params }: Props) {
     const [balance, latest] = await Promise.all([findBalance(slug), latestBalance()]);
     if (!balance) return <NotFoundView locale={locale} />;
     const { content } = balance;
+    const total = { n: content.held.total, sense: "exactly" } as const;
+    const subject = figureSubject(locale, { name: "held", house: "with", value: total });
     const [files, correction] = await Promise.all([listFiles(balance.id), findCorrection(balance.id)]);
     return (
       <>
@@ -87,7 +91,8 @@ export default async function BalancePage({ params }: Props) {
             <Series locale={locale} points={seriesPoints(content).slice(-SERIES_SHOWN)} here={slug} />
             <ClaimWindows locale={locale} balance={content} />
             <Forms locale={locale} balance={balance} site={origin("PUBLIC")} />
-            <Proof locale={locale} balance={balance} files={files} site={origin("PUBLIC")} />
+            <Proof locale={locale} balance={balance} files={files} />
+            <Cite {...{ locale, balance, subject }} path={`/balances/${slug}`} site={origin("PUBLIC")} />
           </div>
         </div>
       </>
