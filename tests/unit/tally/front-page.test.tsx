@@ -5,6 +5,7 @@ import { Apart } from "@/components/tally/apart";
 import { Headline } from "@/components/tally/headline";
 import { OfWhich } from "@/components/tally/of-which";
 import { Partitions } from "@/components/tally/partitions";
+import { Tonight } from "@/components/tally/tonight";
 import { balance } from "../../support/balance";
 
 const text = (node: React.ReactElement): string =>
@@ -20,6 +21,18 @@ describe("the number", () => {
     expect(words).toContain("método 1.0");
     expect(words).toContain("Cubre desde el 29 de julio de 2024");
     expect(text(<Headline locale="en" balance={balance()} />)).toContain("1,711 people detained");
+  });
+});
+
+describe("a night of releases", () => {
+  it("says first how many left and how, that measures are not freedom, and then how the total became this one", () => {
+    const words = text(<Tonight locale="es" balance={balance({ kind: "partial" })} />);
+    expect(words).toMatch(
+      /se verificaron 21 excarcelaciones: \d+ con medidas.*\. Salir de prisión con medidas no es quedar libre\./,
+    );
+    expect(words.indexOf("La cuenta cierra")).toBeGreaterThan(words.indexOf("excarcelaciones"));
+    expect(text(<Tonight locale="en" balance={balance()} />)).toContain("21 releases were verified");
+    expect(text(<Tonight locale="es" balance={balance({ change: null })} />)).toBe("");
   });
 });
 
