@@ -150,7 +150,10 @@ test("what the public reads of it does nothing either", async ({ browser }) => {
       origin: open,
       start: ["/", "/en", "/comparar/x7-0", "/en/compare/x7-1", "/cambios", "/casos"],
       patternOf: (path) =>
-        new URL(path, open).pathname.replace(/(casos|cases|balances|comparar|compare)\/.+/, "$1/…"),
+        new URL(path, open).pathname.replace(
+          /(casos|cases|balances|comparar|compare|cifras|figures|lugares|places|\/e)\/.+/,
+          "$1/…",
+        ),
       most: bypassCSP ? (whole ? 100 : 3) : 1,
       look: inspect,
       searches,

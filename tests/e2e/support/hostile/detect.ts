@@ -8,7 +8,7 @@ export interface Hit {
 
 /** Elements the pages are made of. Another one came out of somebody's text. */
 const MADE_OF =
-  "a article aside b body br button caption code dd details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 head header hr html i input kbd label legend li link main mark meta meter nav noscript ol optgroup option output p path pre q rect s samp script section select small span strong sub summary sup svg image table tbody td textarea tfoot th thead time title tr u ul var img template g circle line text datalist address blockquote bdi bdo abbr col colgroup del ins progress search cite dfn polyline polygon dialog next-route-announcer";
+  "a article aside b body br button caption code dd details div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 head header hr html i input kbd label legend li link main mark meta meter nav noscript ol optgroup option output p path pre q rect s samp script section select small span strong sub summary sup svg image table tbody td textarea tfoot th thead time title tr u ul var img template g circle line text datalist address blockquote bdi bdo abbr col colgroup del ins progress search cite dfn polyline polygon picture source dialog next-route-announcer";
 
 /** Watches a page: dialogs, the canary global, requests and console lines of the payloads. `hits` fills while it is used. */
 export async function watch(page: Page): Promise<{ hits: Hit[] }> {
