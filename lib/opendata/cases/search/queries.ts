@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/sql";
 import type { CaseFilters } from "../schema";
 import { type Condition, conditionsOf } from "./rules";
 
-/** Of a beginning of four letters and more so many words are looked up: far more than any has. */
+/** Of a beginning of six letters and more so many words are looked up: far more than any has. */
 const MOST_MARKS = 500;
 
 /** Marks of which a person must bear one of each list. Empty finds everybody. */

@@ -12,4 +12,4 @@ export function soundsOf(name: string): string[] {
 
 /** Before the beginning of a mark, and the letters up to which a beginning is a mark of its own: more of them begin few words. */
 export const BEGUN = "^";
-export const SHORT = 3;
+export const SHORT = 5;
