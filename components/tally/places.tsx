@@ -29,7 +29,7 @@ export function Places({ locale, balance, dimension }: PlacesProps) {
   return (
     <div className="mt-4">
       {rows.length > 0 && (
-        <Table caption={t(dimension)} columns={columns} rows={rows} rowKey={(row) => row.code} />
+        <Table caption={t(dimension)} columns={columns} rows={rows} rowKey={(row) => row.code} cards />
       )}
       <p className="note mt-2">{t("placesFew")}</p>
     </div>

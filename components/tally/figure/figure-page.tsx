@@ -88,7 +88,7 @@ export function FigurePage({
         {name === "held" && <Freshness locale={locale} balance={balance.content} />}
         {value?.sense === "atLeast" && <p className="note">{t("page.atLeastWhy")}</p>}
         {value?.sense === "fewerThan" && name !== "pending" && <p className="note">{t("page.fewerWhy")}</p>}
-        <p className="note">
+        <p className="note mt-2">
           {translator(locale, "home")("coverageOpen", { since: dayName(locale, figure.coverage.since) })}
         </p>
         <Today {...{ locale, figure, fixed, asked }} latest={asked.balance === undefined} />

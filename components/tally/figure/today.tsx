@@ -21,10 +21,10 @@ export function Today({ locale, figure, asked, fixed, latest }: TodayProps) {
   const t = translator(locale, "figures");
   const here = `/${figurePaths[figure.name]}`;
   const to = (query: Partial<FigureQuery>) => pathTo(locale, `${here}${figureAddress(query)}`);
-  if (latest) return <p className="note">{t("page.todayLatest")}</p>;
+  if (latest) return <p className="note mt-2">{t("page.todayLatest")}</p>;
   if (fixed)
     return (
-      <p className="note">
+      <p className="note mt-2">
         {t("page.fixed", { slug: figure.balance.slug })}{" "}
         <a href={to({ ...asked, known: "today" })}>{t("page.fixedToday")}</a> ·{" "}
         <a href={to({})}>{t("page.latest")}</a>

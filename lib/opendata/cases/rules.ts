@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type CaseFilters, caseFilters, csvColumns, reference } from "./schema";
+import { type CaseFilters, caseFilters, csvColumns, type NamedCase, reference } from "./schema";
 
 /** Every filter, in the order of the form. */
 export const filterKeys = ["q", "state", "process", "entity", "sex", "since"] as const;
@@ -37,3 +37,22 @@ export function addressOf(filters: CaseFilters, after?: string): string {
 
 /** The head of the CSV twin, with the mark by which spreadsheets know it is UTF-8. */
 export const csvHead = stringify([[...csvColumns]], { bom: true, record_delimiter: "windows" });
+
+/**
+ * What happened, in time over all tracks. Within a track the stored order stands, so that of one month nothing is turned round; what
+ * has no month stays after what its own track has before it.
+ */
+export function inTime<Event extends Pick<NamedCase["events"][number], "track" | "month">>(
+  events: readonly Event[],
+): Event[] {
+  const reached = new Map<string, string>();
+  const placed = events.map((event) => {
+    const before = reached.get(event.track) ?? "";
+    const month = event.month && event.month > before ? event.month : before;
+    reached.set(event.track, month);
+    return { event, month };
+  });
+  return placed
+    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+    .map(({ event }) => event);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressOf, askedFor } from "@/lib/opendata/cases/rules";
+import { addressOf, askedFor, inTime } from "@/lib/opendata/cases/rules";
 import { markOf, statesOf } from "@/lib/opendata/cases/schema";
 
 it("keeps of an address what makes sense and leaves out the rest, never an error", () => {
@@ -26,4 +26,22 @@ it("takes house arrest and unexecuted releases for detained, and a death for not
   expect(statesOf.released).toContain("released");
   expect(markOf("house_arrest")).toBe("house");
   expect(markOf("released")).toBe("measures");
+});
+
+it("tells what happened in time over all tracks, and turns nothing of one track round", () => {
+  const event = (track: "custody" | "process", state: string, month: string | null) => ({
+    track,
+    state,
+    month,
+  });
+  const told = inTime([
+    event("custody", "apprehended", "2025-01"),
+    event("custody", "located_contact", "2025-03"),
+    event("custody", "house_arrest", null),
+    event("process", "presented", "2025-01"),
+    event("process", "trial", "2025-02"),
+  ]);
+  expect(told.map(({ state }) => state)).toEqual([
+    ...["apprehended", "presented", "trial", "located_contact", "house_arrest"],
+  ]);
 });

@@ -2,10 +2,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Account } from "@/components/tally/account";
 import { Apart } from "@/components/tally/apart";
+import { Picture } from "@/components/tally/card/picture";
 import { Headline } from "@/components/tally/headline";
 import { OfWhich } from "@/components/tally/of-which";
 import { Partitions } from "@/components/tally/partitions";
 import { Tonight } from "@/components/tally/tonight";
+import { cardOf } from "@/lib/opendata/balances/card/rules";
 import { balance } from "../../support/balance";
 
 const text = (node: React.ReactElement): string =>
@@ -22,6 +24,23 @@ describe("the number", () => {
     expect(words).toContain("Cubre desde el 29 de julio de 2024");
     expect(text(<Headline locale="en" balance={balance()} />)).toContain("1,711 people detained");
   });
+});
+
+describe("the picture that travels without its page", () => {
+  it.each(["es", "en"] as const)(
+    "bears in %s the total and every division of the card, as the sheet and the message do",
+    (locale) => {
+      const shown = balance();
+      const picture = text(
+        <Picture locale={locale} balance={shown} host="registro.example" demonstration={false} />,
+      );
+      const card = cardOf(locale, shown);
+      const lines = [card.total, ...card.divisions.flatMap((division) => division.lines)];
+      expect(lines.length).toBeGreaterThan(6);
+      for (const { figure } of lines) expect(picture).toContain(figure);
+      expect(picture).toContain("registro.example/balances/2026-01-26");
+    },
+  );
 });
 
 describe("a night of releases", () => {
