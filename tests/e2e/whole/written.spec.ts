@@ -157,7 +157,7 @@ test("what the public reads of it does nothing either", async ({ browser }) => {
       most: bypassCSP ? (whole ? 100 : 3) : 1,
       look: inspect,
       searches,
-      skip: /^\/(api|tramite|en\/procedure)/,
+      skip: /^\/(api|tramite|en\/procedure)|\.(csv|json|zip|xml|txt|png)(\?|$)/,
     });
     expect(hits).toEqual([]);
     expect(Object.keys(opened).length).toBeGreaterThan(10);

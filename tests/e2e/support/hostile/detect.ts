@@ -44,13 +44,16 @@ export async function inspect(page: Page): Promise<string[]> {
   return page.evaluate((tags) => {
     const found: string[] = [];
     const made = new Set(tags.split(" "));
+    // A drawing opened by itself has no body, and a style and words of its own.
+    const whole = document.body ?? document.documentElement;
     const isOurs = ({ nonce, src }: HTMLScriptElement) =>
       nonce !== "" && (src === "" || new URL(src).pathname.startsWith("/_next/"));
     addEventListener("click", (event) => event.preventDefault());
     for (const closed of document.querySelectorAll("details:not([open])")) closed.setAttribute("open", "");
     for (const element of document.querySelectorAll("*")) {
       const tag = element.localName.toLowerCase();
-      if (!made.has(tag)) found.push(`element ${element.outerHTML.slice(0, 120)}`);
+      if (!made.has(tag) && (document.body || !/^(style|desc)$/.test(tag)))
+        found.push(`element ${element.outerHTML.slice(0, 120)}`);
       if (tag === "script" && !isOurs(element as HTMLScriptElement))
         found.push(`script ${element.outerHTML.slice(0, 120)}`);
       if (tag === "meta" && element.hasAttribute("http-equiv")) found.push(`meta ${element.outerHTML}`);
@@ -82,7 +85,7 @@ export async function inspect(page: Page): Promise<string[]> {
       )
         found.push(`clobbers ${element.outerHTML.slice(0, 120)}`);
     }
-    for (const walk = document.createTreeWalker(document.body, 4 | 1); walk.nextNode(); ) {
+    for (const walk = document.createTreeWalker(whole, 4 | 1); walk.nextNode(); ) {
       const node = walk.currentNode;
       const element = node instanceof Element ? node : node.parentElement;
       const text = node instanceof Element ? (node as HTMLInputElement).defaultValue : node.nodeValue;
@@ -91,7 +94,7 @@ export async function inspect(page: Page): Promise<string[]> {
       for (const type of ["pointerenter", "mouseover", "focus", "click", "animationstart", "blur"])
         element.dispatchEvent(new Event(type, { bubbles: type !== "focus", cancelable: true }));
     }
-    if (document.body.textContent?.includes(String(7331 * 7331))) found.push("a template was evaluated");
+    if (whole.textContent?.includes(String(7331 * 7331))) found.push("a template was evaluated");
     if (document.querySelectorAll("[name=csrf][value=x7], [form=decision][name=agreed]").length > 0)
       found.push("a field came in");
     return [...new Set(found)];
