@@ -1,12 +1,23 @@
 import { CARACAS, dateInCaracas } from "@/lib/core/clock";
 import { type Locale, tagOf } from "./locales";
 
-const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tagOf(locale), { timeZone: "UTC", ...options });
+const formats = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<Locale, Intl.NumberFormat>();
+
+/** Making one costs more than a row of a list: each is made once. */
+function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(tagOf(locale), { timeZone: "UTC", ...options });
+  formats.set(key, made);
+  return made;
+}
 
 /** Whole numbers as each language groups them: 15.879 and 15,879. */
-export const number = (locale: Locale, value: number): string =>
-  new Intl.NumberFormat(tagOf(locale)).format(value);
+export function number(locale: Locale, value: number): string {
+  const made = numbers.get(locale) ?? new Intl.NumberFormat(tagOf(locale));
+  numbers.set(locale, made);
+  return made.format(value);
+}
 
 /** `2026-01` as "enero de 2026". */
 export const monthName = (locale: Locale, month: string): string =>
@@ -25,12 +36,7 @@ export const dayName = (locale: Locale, date: string, weekday = false): string =
 
 /** The clock in Caracas: "6:10 p. m.". */
 export const clockTime = (locale: Locale, instant: Date): string =>
-  new Intl.DateTimeFormat(tagOf(locale), {
-    hour: "numeric",
-    minute: "2-digit",
-    hour12: true,
-    timeZone: CARACAS,
-  }).format(instant);
+  format(locale, { hour: "numeric", minute: "2-digit", hour12: true, timeZone: CARACAS }).format(instant);
 
 /** A moment as its day and minute in Caracas: "22 de noviembre de 2026, 6:10 p. m.". */
 export const momentName = (locale: Locale, instant: Date): string =>

@@ -215,15 +215,25 @@ const en: Messages = {
 
 const catalogues: Record<Locale, Messages> = { es, en };
 
-/** The sentences of one namespace in one language (ICU, dates in Caracas time). Keys are checked by the compiler. */
-export function translator<N extends Namespace>(locale: Locale, namespace: N) {
-  return createTranslator<Messages, N>({
+const translators = new Map<string, unknown>();
+
+/** The sentences of one namespace in one language (ICU, dates in Caracas time), each read once. Keys are checked by the compiler. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N): Translator<N> {
+  const key = `${locale} ${namespace}`;
+  const made = translators.get(key) ?? makeTranslator(locale, namespace);
+  translators.set(key, made);
+  return made as Translator<N>;
+}
+
+type Translator<N extends Namespace> = ReturnType<typeof makeTranslator<N>>;
+
+const makeTranslator = <N extends Namespace>(locale: Locale, namespace: N) =>
+  createTranslator<Messages, N>({
     locale: tagOf(locale),
     messages: catalogues[locale],
     namespace,
     timeZone: CARACAS,
   });
-}
 
 /** A language for rules that build their keys as they go: its tag for numbers and dates, and the sentences of one namespace. */
 export interface Words {
